@@ -1,0 +1,91 @@
+/**
+ * From what a Dagster+ page showed to the three values of the linking form.
+ *
+ * A user token does not name its organization, so token and address travel as one object, read from one tab at
+ * one moment; what the person decides is kept beside it, never mixed in.
+ */
+import { isDeployment, type LinkDetails } from '../link-details';
+import { type DagsterAddress, organizationSlugs, readPastedDeployment } from './address';
+import type { RevealedToken } from './page-reading';
+
+export type OrganizationAddress = Extract<DagsterAddress, { kind: 'organization' }>;
+
+/** One page of an organization, and the token chosen from it; null while none is revealed or chosen. */
+export interface DagsterAccount {
+  readonly address: OrganizationAddress;
+  readonly token: RevealedToken | null;
+}
+
+/** What the person decided; a missing key means: not decided. */
+export interface AccountChoices {
+  /** One of `organizationSlugs(address)`; needed only where there are two. */
+  readonly organizationSlug?: string;
+  /** What stands in the Deployment field, as typed; undefined while it was not touched. */
+  readonly deploymentText?: string;
+  /** "Use this unusual token" was pressed. */
+  readonly unusualTokenAccepted?: boolean;
+}
+
+export type DeploymentProblem =
+  /** The text is no deployment name, nor an address that names one. */
+  | { readonly kind: 'invalid' }
+  /** An address of another organization was pasted, while the token belongs to this one. */
+  | { readonly kind: 'other-organization'; readonly organization: string };
+
+/** The three values as far as they are known and decided. */
+export interface AccountValues {
+  readonly userToken: string | null;
+  readonly organizationSlug: string | null;
+  readonly deployment: string | null;
+  /** Two when the person must choose (EU), else one. */
+  readonly slugs: readonly string[];
+  /** The deployment is a branch deployment, as far as its name tells: temporary. */
+  readonly branch: boolean;
+  readonly deploymentProblem: DeploymentProblem | null;
+}
+
+const BRANCH_NAME = /^[0-9a-f]{16,}$/;
+
+/** @returns the values of `account` under the person's `choices`; null for each that is unknown or undecided. */
+export function accountValues(account: DagsterAccount, choices: AccountChoices): AccountValues {
+  const typed = readDeploymentText(account, choices.deploymentText);
+  const slugs = organizationSlugs(typed.address);
+  const decided = choices.organizationSlug;
+  const token = account.token;
+  return {
+    userToken: token && (!token.unusual || choices.unusualTokenAccepted) ? token.value : null,
+    organizationSlug: slugs.length === 1 ? slugs[0] : (slugs.find((slug) => slug === decided) ?? null),
+    deployment: typed.deployment,
+    slugs,
+    branch: typed.deployment !== null && BRANCH_NAME.test(typed.deployment),
+    deploymentProblem: typed.problem,
+  };
+}
+
+/** @returns the values as details for the form, or null while one of them is missing. */
+export function completeDetails(values: AccountValues): LinkDetails | null {
+  const { userToken, organizationSlug, deployment } = values;
+  if (userToken === null || organizationSlug === null || deployment === null) return null;
+  return { userToken, organizationSlug, deployment };
+}
+
+interface TypedDeployment {
+  readonly address: OrganizationAddress;
+  readonly deployment: string | null;
+  readonly problem: DeploymentProblem | null;
+}
+
+function readDeploymentText({ address, token }: DagsterAccount, text: string | undefined): TypedDeployment {
+  if (text === undefined) return { address, deployment: address.deployment?.name ?? null, problem: null };
+  if (text.trim() === '') return { address, deployment: null, problem: null };
+  const pasted = readPastedDeployment(text);
+  if (pasted.kind === 'address') {
+    const { organization, host } = pasted.address;
+    if (token && host !== address.host)
+      return { address, deployment: null, problem: { kind: 'other-organization', organization } };
+    return { address: pasted.address, deployment: pasted.address.deployment?.name ?? null, problem: null };
+  }
+  const name = text.trim();
+  if (!isDeployment(name)) return { address, deployment: null, problem: { kind: 'invalid' } };
+  return { address, deployment: name, problem: null };
+}
