@@ -7,7 +7,7 @@
  */
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { ScenarioName } from './connectors';
+import { SCENARIOS, type Scenario, type ScenarioName } from './connectors';
 import type { HubComponent, HubVersion } from './hub-releases';
 import { type StackOneApi, stackOneApi } from './stackone-api';
 
@@ -26,7 +26,7 @@ const REACT_COMPONENTS = {
 /** A picture without a request; what follows the `#` stands in its address as on StackOne's logo host. */
 const LOGO_ORIGIN = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>#";
 
-const READY_LIMIT_MS = 5_000;
+const LIMIT_MS = 5_000;
 
 export interface MountedHub {
   /** The custom element, or the `<div>` that React renders into; the open shadow root is below it. */
@@ -48,7 +48,7 @@ export interface HubChoice {
 }
 
 /**
- * Mounts a Hub and waits until it shows its form (or its list of connectors).
+ * Mounts a Hub and waits until it shows its form (or, where a scenario has several connectors, its list).
  * Rejects when that takes more than five seconds.
  */
 export async function mountHub(choice: HubChoice): Promise<MountedHub> {
@@ -61,7 +61,7 @@ export async function mountHub(choice: HubChoice): Promise<MountedHub> {
     server.close();
   };
   try {
-    return { host: hub.host, api, root: await shownForm(hub.host), unmount };
+    return { host: hub.host, api, root: await shownHub(hub.host, SCENARIOS[choice.scenario]), unmount };
   } catch (error) {
     unmount();
     throw error;
@@ -138,17 +138,51 @@ async function mountReact({ version, scenario, theme }: HubChoice, baseUrl: stri
   };
 }
 
-/** Waits, frame by frame, for the first control below `host` that a person could use. */
-async function shownForm(host: HTMLElement): Promise<ShadowRoot> {
-  const limit = performance.now() + READY_LIMIT_MS;
-  while (performance.now() < limit) {
+/**
+ * Presses Connect as a person would: when the Hub has taken in what was typed and the button is enabled. Resolves when
+ * the API has answered and the Hub shows it (the form with an error, or "Connection Successful").
+ */
+export async function pressConnect({ root, api }: MountedHub): Promise<void> {
+  await new Promise((done) => requestIdleCallback(done));
+  const enabled = await inSomeFrame('enabled Connect button', () => {
+    const button = connectButton(root);
+    return button?.disabled ? undefined : button;
+  });
+  const before = api.received.length;
+  enabled.click();
+  await inSomeFrame('answer to Connect', () => api.received.length > before || undefined);
+  await inSomeFrame('outcome of Connect', () => !root.textContent?.includes('Connecting to') || undefined);
+}
+
+const connectButton = (root: ParentNode): HTMLButtonElement | undefined =>
+  [...root.querySelectorAll('button')].find((button) => button.textContent === 'Connect');
+
+/**
+ * The shadow root below `host`, once it shows what the scenario leads to. A list is drawn for a moment even where there
+ * is one connector only, and Connect is enabled for a moment before the Hub has looked at its fields for the first time.
+ */
+function shownHub(host: HTMLElement, scenario: Scenario): Promise<ShadowRoot> {
+  const [connector, ...others] = scenario.connectors;
+  const incomplete =
+    !scenario.existing && connector?.fields.some(({ required, value }) => required && !value);
+  return inSomeFrame('Hub', () => {
     const root = shadowRootBelow(host);
-    if (root?.querySelector('input, textarea, [data-malachite-dropdown-trigger]')) return root;
+    const shown =
+      others.length > 0
+        ? root?.querySelector('input[name=search]')
+        : root?.querySelector('form') && connectButton(root)?.disabled === incomplete;
+    return shown ? root : undefined;
+  });
+}
+
+async function inSomeFrame<T>(what: string, find: () => T | undefined): Promise<T> {
+  const limit = performance.now() + LIMIT_MS;
+  while (performance.now() < limit) {
+    const found = find();
+    if (found !== undefined) return found;
     await new Promise((done) => requestAnimationFrame(done));
   }
-  throw new Error(
-    `No Hub form in ${READY_LIMIT_MS} ms: ${shadowRootBelow(host)?.textContent ?? 'no shadow root'}`,
-  );
+  throw new Error(`No ${what} within ${LIMIT_MS} ms`);
 }
 
 function shadowRootBelow(host: HTMLElement): ShadowRoot | undefined {
