@@ -77,7 +77,13 @@ export type NotFilledReason =
   /** The page has another origin than the one that was shown. */
   | { readonly reason: 'other-origin'; readonly origin: string }
   /** The form that was shown is gone or is another one now. */
-  | { readonly reason: 'form-changed' };
+  | { readonly reason: 'form-changed' }
+  /** Only a frame that the extension may not look into could hold the form. */
+  | { readonly reason: 'frame-withheld'; readonly origin: string }
+  /** Without the popup: no complete details are held or shown. */
+  | { readonly reason: 'no-details' }
+  /** Without the popup: the person must first choose a tab, token, slug or deployment. */
+  | { readonly reason: 'choice-needed' };
 
 export type FillOutcome =
   | {

@@ -1,0 +1,235 @@
+/**
+ * Finding the Dagster linking form of the StackOne Hub in a document.
+ *
+ * Everything is looked up at the moment of the call and nothing is kept: the Hub gives its fields new ids with every
+ * render and rebuilds the whole form after a refused Connect.
+ */
+import { DETAIL_LABELS, DETAIL_NAMES, type DetailName } from '../link-details';
+import { connectorOf } from './connector';
+import { controlBlock, controlLabel, labelText, normalizeLabel } from './control-label';
+import { openRoots, type Root } from './open-roots';
+import { frameOrigins, placeOf } from './place';
+import type { DocumentReport, FieldState, LinkingForm } from './report';
+import { isVisible } from './visibility';
+
+export type TextControl = HTMLInputElement | HTMLTextAreaElement;
+export type DropdownControl = HTMLButtonElement | HTMLSelectElement;
+
+/** A control with a wanted label, as it is at this moment. */
+export interface FoundControl {
+  readonly element: TextControl | DropdownControl;
+  readonly state: Exclude<FieldState, 'missing' | 'twice'>;
+  /** The block with the control's label, description, error and own buttons. */
+  readonly block: Element;
+}
+
+export interface FoundField {
+  readonly state: FieldState;
+  /** The one control to write to, or the first of several that cannot be written to; none where it is missing. */
+  readonly control: FoundControl | undefined;
+}
+
+export interface FoundForm extends LinkingForm {
+  /** The `<form>`, or the tree in which the controls stand without one. */
+  readonly scope: Scope;
+  readonly found: Readonly<Record<DetailName, FoundField>>;
+}
+
+type Scope = HTMLFormElement | Root;
+
+/** Inputs that hold text. Anything else (checkbox, file, hidden, submit) can be no field of the linking form. */
+const TEXT_FIELDS = [
+  'textarea',
+  'select',
+  ...['checkbox', 'radio', 'button', 'submit', 'reset', 'image', 'file', 'hidden', 'range', 'color'].reduce(
+    (selector, type) => [`${selector[0]}:not([type="${type}"])`],
+    ['input'],
+  ),
+].join(', ');
+
+/** A form is listed from this many of the three labels on; the page's own "Deployment" alone is none. */
+const LABELS_OF_A_FORM = 2;
+
+/** The Hub masks a stored secret with these (`••••••••••4bd6`). */
+const MASK = /^[•●∙*]{3,}/;
+/** …in an input of its own, whose name is the field's key and this. */
+const MASKED_NAME = /-display$/;
+
+const DETAIL_BY_LABEL: ReadonlyMap<string, DetailName> = new Map(
+  DETAIL_NAMES.map((name) => [normalizeLabel(DETAIL_LABELS[name]), name]),
+);
+
+type Labelled = { name: DetailName; control: FoundControl };
+
+/** The Edit button of a masked secret: the only button after the input in its block. */
+export function editButton(control: FoundControl): HTMLButtonElement | undefined {
+  const buttons = Array.from(control.block.querySelectorAll('button')).filter(
+    (button) =>
+      control.element.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING &&
+      !button.hasAttribute('aria-label') &&
+      !button.disabled,
+  );
+  return buttons.find((button) => normalizeLabel(labelTextOf(button)) === 'edit') ?? onlyOne(buttons);
+}
+
+const labelTextOf = (button: Element): string => Array.from(button.childNodes, labelText).join(' ');
+const onlyOne = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
+
+function stateOf(element: TextControl | DropdownControl, block: Element): FoundControl['state'] {
+  if (!isVisible(element)) return 'hidden';
+  if (element instanceof HTMLButtonElement || element instanceof HTMLSelectElement) {
+    return element.matches(':disabled') ? 'locked' : 'dropdown';
+  }
+  if (!element.matches(':disabled') && !element.readOnly) return 'ready';
+  const masked = MASK.test(element.value) || MASKED_NAME.test(element.name);
+  return masked && editButton({ element, state: 'redacted', block }) ? 'redacted' : 'locked';
+}
+
+const scopeOf = (element: Element, root: Root): Scope => element.closest('form') ?? root;
+
+/** Buttons that open a dropdown carry no role in any release, so they count only where a label names them. */
+function dropdownButtons(scope: Scope): HTMLButtonElement[] {
+  return Array.from(scope.querySelectorAll<HTMLButtonElement>('button')).filter(
+    (button) => button.type !== 'submit' || button.hasAttribute('data-malachite-dropdown-trigger'),
+  );
+}
+
+/** The neighbours of a button among the text fields of its scope. */
+function fieldsAround(
+  button: Element,
+  fields: readonly Element[],
+): [Element | undefined, Element | undefined] {
+  const after = fields.findIndex(
+    (field) => button.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return after === -1 ? [fields.at(-1), undefined] : [fields[after - 1], fields[after]];
+}
+
+function labelled(
+  element: TextControl | DropdownControl,
+  neighbours: readonly (Element | undefined)[],
+): Labelled | undefined {
+  const name = DETAIL_BY_LABEL.get(controlLabel(element, neighbours));
+  if (name === undefined) return undefined;
+  const block = controlBlock(element, neighbours);
+  return { name, control: { element, state: stateOf(element, block), block } };
+}
+
+/** The controls of one tree that carry one of the three labels, by the form in which they stand. */
+function labelledControls(root: Root): Map<Scope, Labelled[]> {
+  const fields = Array.from(root.querySelectorAll<TextControl | HTMLSelectElement>(TEXT_FIELDS));
+  const scopes = new Map<Scope, Labelled[]>();
+  const add = (element: Element, item: Labelled | undefined): void => {
+    if (item === undefined) return;
+    const scope = scopeOf(element, root);
+    scopes.set(scope, [...(scopes.get(scope) ?? []), item]);
+  };
+  for (const [position, field] of fields.entries()) {
+    add(field, labelled(field, [fields[position - 1], fields[position + 1]]));
+  }
+  for (const [scope, items] of scopes) {
+    if (new Set(items.map(({ name }) => name)).size === DETAIL_NAMES.length) continue;
+    for (const button of dropdownButtons(scope)) add(button, labelled(button, fieldsAround(button, fields)));
+  }
+  return scopes;
+}
+
+const USABLE: ReadonlySet<FieldState> = new Set(['ready', 'dropdown', 'redacted']);
+
+function fieldOf(name: DetailName, items: readonly Labelled[]): FoundField {
+  const controls = items.filter((item) => item.name === name).map(({ control }) => control);
+  const usable = controls.filter(({ state }) => USABLE.has(state));
+  if (usable.length > 1) return { state: 'twice', control: undefined };
+  const control = usable[0] ?? controls[0];
+  return control === undefined ? { state: 'missing', control } : { state: control.state, control };
+}
+
+const eachDetail = <T>(value: (name: DetailName) => T): Record<DetailName, T> => ({
+  userToken: value('userToken'),
+  organizationSlug: value('organizationSlug'),
+  deployment: value('deployment'),
+});
+
+/** The last heading before an element, in its own tree or around its hosts; empty where there is none. */
+function headingBefore(scope: Scope): string {
+  let inside: Node = scope instanceof ShadowRoot ? scope.host : scope;
+  for (;;) {
+    const root = inside.getRootNode() as Root;
+    const headings = Array.from(root.querySelectorAll('h1, h2, h3, h4, h5, h6, [role="heading"]'));
+    const before = headings.filter(
+      (heading) => inside.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING,
+    );
+    const text = before.at(-1)?.textContent?.trim();
+    if (text) return text;
+    if (!(root instanceof ShadowRoot)) return '';
+    inside = root.host;
+  }
+}
+
+/** Headings as labels, made different from each other by their position where they are not. */
+function formLabels(scopes: readonly Scope[]): string[] {
+  const headings = scopes.map(headingBefore);
+  return headings.map((heading, index) => {
+    const unique = heading !== '' && headings.filter((other) => other === heading).length === 1;
+    return unique ? heading : `${heading} #${index + 1}`.trim();
+  });
+}
+
+/** The linking forms of a document with the elements they are made of, valid only until the page changes. */
+export function findForms(roots: readonly Root[]): FoundForm[] {
+  const found = roots.flatMap((root) => {
+    const forms = Array.from(labelledControls(root)).filter(
+      ([, items]) => new Set(items.map(({ name }) => name)).size >= LABELS_OF_A_FORM,
+    );
+    const scopes = forms.map(([scope]) => scope);
+    return forms.map(([scope, items]) => ({
+      scope,
+      connector: connectorOf(
+        scope,
+        scopes.filter((other) => other !== scope),
+      ),
+      found: eachDetail((name) => fieldOf(name, items)),
+    }));
+  });
+  const labels = formLabels(found.map(({ scope }) => scope));
+  return found.map((form, index) => ({
+    ...form,
+    index,
+    label: labels[index] ?? '',
+    fields: eachDetail((name) => form.found[name].state),
+  }));
+}
+
+/**
+ * Whether a tree shows the Hub's list of connectors: in a shadow root, its search input above buttons with logos.
+ */
+const showsConnectorList = (root: Root): boolean =>
+  root instanceof ShadowRoot &&
+  root.querySelector('input[name="search"]') !== null &&
+  root.querySelector('button img[alt]') !== null;
+
+/** Whether the Hub stands in one of these trees with its list of connectors open. */
+export const isChoosing = (roots: readonly Root[]): boolean => roots.some(showsConnectorList);
+
+/**
+ * What a document holds of linking forms, as plain data.
+ *
+ * @param closedRoot see {@link openRoots}
+ */
+export function reportDocument(
+  document: Document,
+  closedRoot?: (element: Element) => ShadowRoot | null,
+): DocumentReport {
+  const roots = openRoots(document, closedRoot);
+  return {
+    ...placeOf(document),
+    forms: findForms(roots).map(({ index, connector, label, fields }) => ({
+      index,
+      connector,
+      label,
+      fields,
+    })),
+    choosing: isChoosing(roots),
+    frameOrigins: frameOrigins(roots),
+  };
+}
