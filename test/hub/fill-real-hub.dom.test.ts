@@ -1,0 +1,79 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { fillForm } from '../../src/hub/fill';
+import { reportDocument } from '../../src/hub/linking-form';
+import type { FillRequest } from '../../src/hub/report';
+import { DETAIL_NAMES } from '../../src/link-details';
+import { SCENARIOS } from '../sites/connectors';
+import { type MountedHub, mountHub, pressConnect } from '../sites/hub-in-page';
+import { HUB_COMPONENTS, HUB_VERSIONS } from '../sites/hub-releases';
+import { integrationId } from '../sites/stackone-api';
+import { connectorOfCase, DETAILS, HUB_CASES, type HubCase } from './cases';
+
+const releases = HUB_VERSIONS.flatMap((version) =>
+  HUB_COMPONENTS.map((component) => ({ version, component })),
+);
+
+const requestFor = (given: HubCase): FillRequest => ({
+  details: DETAILS,
+  origin: location.origin,
+  form: { index: 0, connectorName: connectorOfCase(given).name },
+  allowUnknownConnector: false,
+});
+
+describe.each(releases)('Hub $version as $component', (release) => {
+  let hub: MountedHub;
+  afterEach(() => hub.unmount());
+
+  for (const given of HUB_CASES) {
+    const { scenario, happens } = given;
+    test(`${given.meets} (${scenario}) is reported as it is`, async () => {
+      hub = await mountHub({ ...release, scenario });
+      expect(reportDocument(document)).toEqual({
+        origin: location.origin,
+        fillable: true,
+        top: false,
+        forms: [
+          {
+            index: 0,
+            connector: connectorOfCase(given),
+            label: '#1',
+            fields: { userToken: 'ready', organizationSlug: 'ready', deployment: 'ready', ...given.states },
+          },
+        ],
+        choosing: false,
+        frameOrigins: [],
+      });
+    });
+
+    if ('notFilled' in happens) {
+      test(`${given.meets} (${scenario}) is left alone`, async () => {
+        hub = await mountHub({ ...release, scenario });
+        const before = hub.root.innerHTML;
+        expect(await fillForm(document, requestFor(given))).toEqual({
+          kind: 'not-filled',
+          ...happens.notFilled,
+        });
+        expect(hub.root.innerHTML).toBe(before);
+      });
+      continue;
+    }
+
+    test(`${given.meets} (${scenario}) is filled, and Connect sends what was filled`, async () => {
+      hub = await mountHub({ ...release, scenario });
+      const outcome = await fillForm(document, requestFor(given));
+      const results = outcome.kind === 'written' && DETAIL_NAMES.map((name) => outcome.fields[name].result);
+      expect(results).toEqual(DETAIL_NAMES.map((name) => happens.written[name] ?? 'filled'));
+      expect(outcome).toMatchObject({ kind: 'written', editPressed: happens.editPressed ?? [] });
+      if (happens.connects === 'nothing') return;
+      await pressConnect(hub);
+      const [connector] = SCENARIOS[scenario].connectors;
+      expect(hub.api.accounts).toEqual([
+        {
+          id: expect.any(String),
+          integration_id: integrationId(connector.key),
+          credentials: happens.connects,
+        },
+      ]);
+    });
+  }
+});
