@@ -1,0 +1,166 @@
+/**
+ * All sites of the tests behind one local port: Dagster+, StackOne, and a customer's pages with the real Hub in them.
+ *
+ * The port speaks https and http, and answers by the request's host. Ways to get a browser there:
+ * - Chromium: `--host-resolver-rules=MAP * 127.0.0.1:PORT` and `--ignore-certificate-errors`;
+ * - Firefox: the port as its http and https proxy (it answers CONNECT), and `acceptInsecureCerts`.
+ */
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { certificate } from './certificate';
+import { type DagsterPlus, dagsterPlus } from './dagster-plus/dagster-plus';
+import { json, type SiteAnswer, type SiteRequest, text } from './dagster-plus/exchange';
+import { type HubPage, hubPage, hubPageAnswer } from './hub-page';
+import { pageScript } from './page-scripts';
+import { type StackOneApi, stackOneApi } from './stackone-api';
+
+export interface Sites {
+  /** On 127.0.0.1, for https and http. */
+  readonly port: number;
+  readonly stackone: StackOneApi;
+  readonly dagster: DagsterPlus;
+  /** Requests that no site knows (`GET https://host/path`), also those that `stackone` does not know. */
+  readonly unexpected: readonly string[];
+  /** The address of a page with the Hub; see `hubPage`. */
+  hubPage(page?: HubPage): string;
+  close(): Promise<void>;
+}
+
+/** Starts all sites, with a state of their own. Nothing they serve asks for anything outside. */
+export async function startSites(): Promise<Sites> {
+  const stackone = stackOneApi();
+  const dagster = dagsterPlus();
+  const unexpected: string[] = [];
+
+  async function answer(request: SiteRequest, url: URL): Promise<SiteAnswer> {
+    const known = stackOneAnswer(stackone, request) ?? (await pageAnswer(url)) ?? staticAnswer(url);
+    if (known) return known;
+    if (dagster.serves(request.host)) return dagster.handle(request);
+    if (!isBrowsersOwn(url)) unexpected.push(`${request.method} ${url.href}`);
+    return text('Not Found', 404);
+  }
+
+  const listener = await listen(await certificate(), answer);
+  return {
+    port: listener.port,
+    stackone,
+    dagster,
+    get unexpected() {
+      return [...unexpected, ...stackone.unexpected];
+    },
+    hubPage: (page) => hubPage(page, listener.port),
+    close: listener.close,
+  };
+}
+
+const CORS_HEADERS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+};
+
+function stackOneAnswer(api: StackOneApi, request: SiteRequest): SiteAnswer | undefined {
+  if (request.host !== 'api.stackone.com') return undefined;
+  if (request.method === 'OPTIONS') return { ...text('', 204), headers: CORS_HEADERS };
+  const body = request.body ? JSON.parse(request.body) : undefined;
+  const { status, body: value } = api.handle({ ...request, body });
+  const answer = json(value, status);
+  return { ...answer, headers: { ...answer.headers, ...CORS_HEADERS } };
+}
+
+async function pageAnswer(url: URL): Promise<SiteAnswer | undefined> {
+  const page = hubPageAnswer(url);
+  if (page) return page;
+  const script = await pageScript(url.pathname);
+  if (script === undefined) return undefined;
+  // A sandboxed frame has no origin, so to it every script is somebody else's.
+  const headers = { 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*' };
+  return { status: 200, headers, body: script };
+}
+
+/** Connector logos, and the guides that the Hub links to. */
+function staticAnswer({ hostname, pathname }: URL): SiteAnswer | undefined {
+  if (hostname === 'stackone-logos.com' && pathname.endsWith('/filled/png')) {
+    return { status: 200, headers: { 'content-type': 'image/svg+xml' }, body: LOGO };
+  }
+  if (hostname === 'docs.stackone.com') return text('The connection guide.', 200);
+  return undefined;
+}
+
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"><circle cx="12" cy="12" r="10"/></svg>';
+
+/** Browsers ask their makers for updates and the like; no page does that. */
+const BROWSER_MAKERS = [
+  'google.com',
+  'googleapis.com',
+  'gvt1.com',
+  'mozilla.com',
+  'mozilla.net',
+  'mozilla.org',
+  'firefox.com',
+];
+
+const isBrowsersOwn = ({ hostname }: URL): boolean =>
+  BROWSER_MAKERS.some((maker) => hostname === maker || hostname.endsWith(`.${maker}`));
+
+type Answer = (request: SiteRequest, url: URL) => Promise<SiteAnswer>;
+
+const TLS_HANDSHAKE = 0x16;
+
+async function listen(tls: { key: string; cert: string }, answer: Answer) {
+  const respond = (scheme: string) => (message: IncomingMessage, response: ServerResponse) =>
+    void exchange(scheme, message, response, answer);
+  const https = createHttpsServer(tls, respond('https'));
+  const http = createHttpServer(respond('http'));
+  http.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    bySchemeOf(socket);
+  });
+
+  /** Hands a connection to the server whose language it speaks, which its first byte tells. */
+  function bySchemeOf(socket: Duplex): void {
+    socket.once('readable', () => {
+      const start: Buffer | null = socket.read();
+      if (start === null) return;
+      socket.unshift(start);
+      (start[0] === TLS_HANDSHAKE ? https : http).emit('connection', socket);
+    });
+  }
+
+  const open = new Set<Socket>();
+  const listener = createTcpServer((socket) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+    // A browser that goes away in the middle of a request is no error of the test.
+    socket.on('error', () => socket.destroy());
+    bySchemeOf(socket);
+  });
+  await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done));
+  return {
+    port: (listener.address() as AddressInfo).port,
+    close: () =>
+      new Promise<void>((done) => {
+        listener.close(() => done());
+        for (const socket of open) socket.destroy();
+      }),
+  };
+}
+
+async function exchange(scheme: string, message: IncomingMessage, response: ServerResponse, answer: Answer) {
+  // A proxy gets the whole address instead of the path.
+  const url = new URL(message.url ?? '/', `${scheme}://${message.headers.host}`);
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk);
+  const request: SiteRequest = {
+    method: message.method ?? 'GET',
+    host: url.hostname,
+    path: url.pathname + url.search,
+    headers: message.headers as Record<string, string>,
+    body: Buffer.concat(chunks).toString(),
+  };
+  const { status, headers, body } = await answer(request, url).catch((error) => text(String(error), 500));
+  response.writeHead(status, headers).end(body);
+}
