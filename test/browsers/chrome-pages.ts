@@ -1,0 +1,102 @@
+/** What Chrome's own pages and the browser's target list can do for a test. */
+import type { BrowserContext, CDPSession, Page } from 'playwright';
+import { attachToTarget } from './cdp-target';
+import { callExpression, type InPage } from './in-page';
+
+/** The part of `chrome.developerPrivate` (the API of chrome://extensions) that the tests use. */
+export interface DeveloperPrivate {
+  addHostPermission(id: string, pattern: string): Promise<void>;
+  updateExtensionConfiguration(update: {
+    extensionId: string;
+    hostAccess?: 'ON_CLICK' | 'ON_ALL_SITES';
+    errorCollection?: boolean;
+  }): Promise<void>;
+  updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+  getExtensionInfo(id: string): Promise<{
+    manifestErrors: { message: string }[];
+    runtimeErrors: { message: string; source: string }[];
+  }>;
+  reload(id: string, options: { failQuietly: boolean }): Promise<unknown>;
+}
+
+/** A page behind the others that is opened when it is first needed and again when it was closed. */
+export class BackgroundPage {
+  private page: Page | undefined;
+
+  constructor(
+    private readonly context: BrowserContext,
+    private readonly browser: CDPSession,
+    private readonly url: string,
+  ) {}
+
+  is(page: Page): boolean {
+    return page === this.page;
+  }
+
+  async evaluate<R, A = undefined>(fn: InPage<A, R>, arg?: A): Promise<Awaited<R>> {
+    const page = await this.open();
+    return (await page.evaluate(callExpression(fn, arg))) as Awaited<R>;
+  }
+
+  async open(): Promise<Page> {
+    if (this.page && !this.page.isClosed()) return this.page;
+    const opened = this.context.waitForEvent('page', (page) => page.url() === this.url || page.url() === '');
+    // Playwright's newPage() would bring the new tab to the front.
+    await this.browser.send('Target.createTarget', { url: this.url, background: true });
+    this.page = await opened;
+    await this.page.waitForLoadState();
+    return this.page;
+  }
+}
+
+export interface TabTarget {
+  readonly targetId: string;
+  readonly active: boolean;
+  readonly index: number;
+}
+
+interface TargetInfo {
+  readonly targetId: string;
+  readonly type: string;
+  readonly url: string;
+  readonly embedderData?: { readonly tabActive?: boolean; readonly tabStripIndex?: number };
+}
+
+export async function targets(browser: CDPSession, type?: string): Promise<TargetInfo[]> {
+  const filter = type ? { filter: [{ type }] } : {};
+  const { targetInfos } = await browser.send('Target.getTargets', filter);
+  return targetInfos as TargetInfo[];
+}
+
+/** The tab strip's entry for a page; the browser links the two only by letting one attach to the other. */
+export async function tabTargetOf(
+  context: BrowserContext,
+  browser: CDPSession,
+  page: Page,
+): Promise<TabTarget> {
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  for (const tab of await targets(browser, 'tab')) {
+    if (tab.url !== targetInfo.url || !(await holdsPage(browser, tab.targetId, targetInfo.targetId)))
+      continue;
+    return {
+      targetId: tab.targetId,
+      active: tab.embedderData?.tabActive ?? false,
+      index: tab.embedderData?.tabStripIndex ?? -1,
+    };
+  }
+  throw new Error(`No tab shows ${page.url()}`);
+}
+
+async function holdsPage(browser: CDPSession, tabTargetId: string, pageTargetId: string): Promise<boolean> {
+  const tab = await attachToTarget(browser, tabTargetId);
+  let holds = false;
+  tab.on('Target.attachedToTarget', (params) => {
+    const { targetInfo } = params as { targetInfo: TargetInfo };
+    if (targetInfo.targetId === pageTargetId) holds = true;
+  });
+  await tab.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+  await tab.detach();
+  return holds;
+}
