@@ -4,11 +4,14 @@
  * A user token does not name its organization, so token and address travel as one object, read from one tab at
  * one moment; what the person decides is kept beside it, never mixed in.
  */
-import { isDeployment, type LinkDetails } from '../link-details';
-import { type DagsterAddress, organizationSlugs, readPastedDeployment } from './address';
+import type { LinkDetails } from '../link-details';
+import {
+  isBranchDeployment,
+  type OrganizationAddress,
+  organizationSlugs,
+  readPastedDeployment,
+} from './address';
 import type { RevealedToken } from './page-reading';
-
-export type OrganizationAddress = Extract<DagsterAddress, { kind: 'organization' }>;
 
 /** One page of an organization, and the token chosen from it; null while none is revealed or chosen. */
 export interface DagsterAccount {
@@ -27,8 +30,9 @@ export interface AccountChoices {
 }
 
 export type DeploymentProblem =
-  /** The text is no deployment name, nor an address that names one. */
-  | { readonly kind: 'invalid' }
+  | { readonly kind: 'not-a-name' }
+  /** An address was pasted, but none that names a deployment. */
+  | { readonly kind: 'address-without-deployment' }
   /** An address of another organization was pasted, while the token belongs to this one. */
   | { readonly kind: 'other-organization'; readonly organization: string };
 
@@ -44,8 +48,6 @@ export interface AccountValues {
   readonly deploymentProblem: DeploymentProblem | null;
 }
 
-const BRANCH_NAME = /^[0-9a-f]{16,}$/;
-
 /** @returns the values of `account` under the person's `choices`; null for each that is unknown or undecided. */
 export function accountValues(account: DagsterAccount, choices: AccountChoices): AccountValues {
   const typed = readDeploymentText(account, choices.deploymentText);
@@ -57,7 +59,7 @@ export function accountValues(account: DagsterAccount, choices: AccountChoices):
     organizationSlug: slugs.length === 1 ? slugs[0] : (slugs.find((slug) => slug === decided) ?? null),
     deployment: typed.deployment,
     slugs,
-    branch: typed.deployment !== null && BRANCH_NAME.test(typed.deployment),
+    branch: typed.deployment !== null && isBranchDeployment(typed.deployment),
     deploymentProblem: typed.problem,
   };
 }
@@ -76,16 +78,27 @@ interface TypedDeployment {
 }
 
 function readDeploymentText({ address, token }: DagsterAccount, text: string | undefined): TypedDeployment {
-  if (text === undefined) return { address, deployment: address.deployment?.name ?? null, problem: null };
-  if (text.trim() === '') return { address, deployment: null, problem: null };
+  const typed = { address, deployment: null, problem: null };
+  if (text === undefined) return { ...typed, deployment: address.deployment?.name ?? null };
   const pasted = readPastedDeployment(text);
-  if (pasted.kind === 'address') {
-    const { organization, host } = pasted.address;
-    if (token && host !== address.host)
-      return { address, deployment: null, problem: { kind: 'other-organization', organization } };
-    return { address: pasted.address, deployment: pasted.address.deployment?.name ?? null, problem: null };
+  switch (pasted.kind) {
+    case 'empty':
+      return typed;
+    case 'name':
+      return { ...typed, deployment: pasted.deployment };
+    case 'not-a-name':
+      return { ...typed, problem: { kind: 'not-a-name' } };
+    case 'address-without-deployment':
+      return { ...typed, problem: { kind: 'address-without-deployment' } };
+    case 'address': {
+      const { organization } = pasted.address;
+      if (token && !sameOrganization(pasted.address, address))
+        return { ...typed, problem: { kind: 'other-organization', organization } };
+      return { ...typed, address: pasted.address, deployment: pasted.deployment };
+    }
   }
-  const name = text.trim();
-  if (!isDeployment(name)) return { address, deployment: null, problem: { kind: 'invalid' } };
-  return { address, deployment: name, problem: null };
 }
+
+/** A token belongs to one organization, whatever deployment or domain its address names. */
+const sameOrganization = (one: OrganizationAddress, other: OrganizationAddress): boolean =>
+  one.organization === other.organization && one.region === other.region;

@@ -1,0 +1,29 @@
+/** The extension API cut into the small pieces that the rooms ask for. */
+import browser from 'webextension-polyfill';
+import { DAGSTER_ORIGINS, type TabAccess } from './dagster-tabs';
+import { createFillReporting } from './fill-report';
+import { createHolding } from './held-details';
+import { translate } from './i18n';
+import type { Scripting } from './linking-page';
+
+const { session } = browser.storage;
+
+export const holding = createHolding({ session, alarms: browser.alarms, now: Date.now });
+
+export const fillReporting = createFillReporting({ session, action: browser.action, t: translate });
+
+export const scripting = browser.scripting as unknown as Scripting;
+
+export const tabAccess: TabAccess & { query: typeof browser.tabs.query } = {
+  query: (query) => browser.tabs.query(query),
+  sendMessage: (tabId, message, options) => browser.tabs.sendMessage(tabId, message, options),
+  injectDeclaredScript: (tabId) =>
+    browser.scripting.executeScript({
+      target: { tabId },
+      files: browser.runtime.getManifest().content_scripts?.[0]?.js ?? [],
+    }),
+};
+
+/** Whether the browser lets the extension reach Dagster+ without a press (people can withhold that). */
+export const dagsterAllowed = (): Promise<boolean> =>
+  browser.permissions.contains({ origins: DAGSTER_ORIGINS });

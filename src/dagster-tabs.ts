@@ -1,0 +1,59 @@
+/** Asks Dagster+ tabs what they show. */
+import { type OrganizationAddress, readAddress } from './dagster/address';
+import type { PageReading } from './dagster/page-reading';
+import { WHAT_DO_YOU_SHOW } from './messages';
+
+/** The hosts on which the declared content script sits. */
+export const DAGSTER_ORIGINS = ['https://*.dagster.cloud/*', 'https://*.dagster.plus/*'];
+
+export type TabAnswer =
+  | {
+      readonly kind: 'read';
+      readonly tabId: number;
+      readonly address: OrganizationAddress;
+      readonly reading: PageReading;
+    }
+  /** A Dagster+ page that is not of an organization (sign-in, API host, unknown region). */
+  | { readonly kind: 'no-organization'; readonly tabId: number; readonly address: string }
+  /** The page's script cannot be reached, though the page may be: it must be loaded again. */
+  | { readonly kind: 'unreachable'; readonly tabId: number };
+
+/** The few browser functions that asking needs. */
+export interface TabAccess {
+  query(query: { url: string[] }): Promise<{ id?: number | undefined }[]>;
+  sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<unknown>;
+  /** Puts the declared content script into a tab that was open before the extension was installed or updated. */
+  injectDeclaredScript(tabId: number): Promise<unknown>;
+}
+
+/** Asks one tab; a tab that has no script yet gets it and is asked again. */
+export async function askTab(tabs: TabAccess, tabId: number): Promise<TabAnswer> {
+  const reading = (await ask(tabs, tabId)) ?? (await injectAndAsk(tabs, tabId));
+  if (!reading) return { kind: 'unreachable', tabId };
+  const address = readAddress(reading.address);
+  if (address.kind !== 'organization') return { kind: 'no-organization', tabId, address: reading.address };
+  return { kind: 'read', tabId, address, reading };
+}
+
+/** Asks every open Dagster+ tab that the browser lets the extension see. */
+export async function askOpenTabs(tabs: TabAccess): Promise<TabAnswer[]> {
+  const open = await tabs.query({ url: DAGSTER_ORIGINS });
+  return Promise.all(open.flatMap(({ id }) => (id === undefined ? [] : [askTab(tabs, id)])));
+}
+
+async function ask(tabs: TabAccess, tabId: number): Promise<PageReading | null> {
+  try {
+    return ((await tabs.sendMessage(tabId, WHAT_DO_YOU_SHOW, { frameId: 0 })) as PageReading) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function injectAndAsk(tabs: TabAccess, tabId: number): Promise<PageReading | null> {
+  try {
+    await tabs.injectDeclaredScript(tabId);
+  } catch {
+    return null;
+  }
+  return ask(tabs, tabId);
+}

@@ -1,0 +1,80 @@
+/**
+ * Keeps what was read for a while, so that the journey also works in one tab.
+ *
+ * Only `storage.session`: in memory, for the extension's own pages only, never on disk. An alarm empties it in
+ * time even when no page of the extension is open; a reader never sees what is past its time.
+ */
+import type { AccountChoices, DagsterAccount } from './dagster/account';
+import type { RevealedToken } from './dagster/page-reading';
+
+/** How long details are held, in milliseconds. */
+export const HOLD_MS = 15 * 60_000;
+
+export const FORGET_ALARM = 'forget-held-details';
+
+const KEY = 'held-details';
+
+export interface HeldDetails {
+  readonly account: DagsterAccount & { readonly token: RevealedToken };
+  readonly choices: AccountChoices;
+  /** Milliseconds since 1970, after which they are forgotten. */
+  readonly until: number;
+}
+
+/** The few browser functions that holding needs. */
+export interface HoldingPlace {
+  readonly session: {
+    get(key: string): Promise<Record<string, unknown>>;
+    set(items: Record<string, unknown>): Promise<void>;
+    remove(key: string): Promise<void>;
+  };
+  readonly alarms: {
+    create(name: string, info: { when: number }): unknown;
+    clear(name: string): Promise<unknown>;
+  };
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+export interface Holding {
+  /** Holds what a page shows now, in place of what was held, for the whole time from now on. */
+  hold(account: HeldDetails['account'], choices: AccountChoices): Promise<HeldDetails>;
+  /** Keeps the person's choices beside what is held; the time goes on as it was. Null when nothing is held. */
+  choose(choices: AccountChoices): Promise<HeldDetails | null>;
+  /** @returns what is held, or null when there is nothing or its time is over. */
+  read(): Promise<HeldDetails | null>;
+  forget(): Promise<void>;
+}
+
+export function createHolding({ session, alarms, now }: HoldingPlace): Holding {
+  async function store(held: HeldDetails): Promise<HeldDetails> {
+    await session.set({ [KEY]: held });
+    return held;
+  }
+
+  async function hold(account: HeldDetails['account'], choices: AccountChoices): Promise<HeldDetails> {
+    const until = now() + HOLD_MS;
+    alarms.create(FORGET_ALARM, { when: until });
+    return store({ account, choices, until });
+  }
+
+  async function choose(choices: AccountChoices): Promise<HeldDetails | null> {
+    const held = await read();
+    return held && store({ ...held, choices });
+  }
+
+  async function read(): Promise<HeldDetails | null> {
+    const held = (await session.get(KEY))[KEY] as HeldDetails | undefined;
+    if (!held) return null;
+    if (held.until > now()) return held;
+    await forget();
+    return null;
+  }
+
+  async function forget(): Promise<void> {
+    await session.remove(KEY);
+    await alarms.clear(FORGET_ALARM);
+  }
+
+  return { hold, choose, read, forget };
+}

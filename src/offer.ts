@@ -1,0 +1,44 @@
+/** Whose details are offered: those of the tab in front, of another open Dagster+ tab, or those that are held. */
+import type { DagsterAccount } from './dagster/account';
+import type { TabAnswer } from './dagster-tabs';
+import type { HeldDetails } from './held-details';
+
+export type ReadTab = Extract<TabAnswer, { kind: 'read' }>;
+
+export type Offer =
+  /** A Dagster+ tab shows this now; `tab.reading.tokens` may hold none, one or several. */
+  | { readonly kind: 'live'; readonly tab: ReadTab }
+  | { readonly kind: 'held'; readonly held: HeldDetails }
+  /** Several open tabs show a token, each another one: the person says which. */
+  | { readonly kind: 'several-tabs'; readonly tabs: readonly ReadTab[] }
+  | { readonly kind: 'nothing' };
+
+/** On a Dagster+ tab only what that tab shows now is offered, whatever is held. */
+export function offerOfFrontTab(answer: TabAnswer): Offer {
+  return answer.kind === 'read' ? { kind: 'live', tab: answer } : { kind: 'nothing' };
+}
+
+/** On any other page: an open tab that shows a token beats what is held. */
+export function offerOfOpenTabs(answers: readonly TabAnswer[], held: HeldDetails | null): Offer {
+  const tabs = withoutTwins(answers.filter(showsToken));
+  const [only] = tabs;
+  if (only) return tabs.length === 1 ? { kind: 'live', tab: only } : { kind: 'several-tabs', tabs };
+  return held ? { kind: 'held', held } : { kind: 'nothing' };
+}
+
+/** @returns the account of a tab with the token of this value, or with its only one; token null while undecided. */
+export function accountOfTab({ address, reading }: ReadTab, chosenToken: string | null): DagsterAccount {
+  const { tokens } = reading;
+  const token = tokens.length === 1 ? tokens[0] : tokens.find(({ value }) => value === chosenToken);
+  return { address, token: token ?? null };
+}
+
+const showsToken = (answer: TabAnswer): answer is ReadTab =>
+  answer.kind === 'read' && answer.reading.tokens.length > 0;
+
+/** Two tabs that show the same page of the same account are one offer. */
+function withoutTwins(tabs: readonly ReadTab[]): ReadTab[] {
+  const key = ({ address, reading }: ReadTab) =>
+    JSON.stringify([address.base, address.deployment?.name, reading.tokens.map(({ value }) => value)]);
+  return [...new Map(tabs.map((tab) => [key(tab), tab])).values()];
+}

@@ -1,0 +1,52 @@
+/** What must be said about the page in front, most important first. */
+import type { PageReading, RefusedToken } from '../dagster/page-reading';
+import type { MessageKey, Translate } from '../words';
+import type { Activity, Facts, FrontTab } from './facts';
+
+export interface Notice {
+  readonly tone: 'info' | 'warning';
+  readonly text: string;
+}
+
+/** The most telling refusal first: what a person most likely took for a user token. */
+const REFUSALS: readonly [RefusedToken, MessageKey][] = [
+  ['agent', 'refused_agent'],
+  ['scim', 'refused_scim'],
+  ['cut', 'refused_cut'],
+  ['revoked', 'refused_revoked'],
+  ['old', 'refused_old'],
+];
+
+export function notices(facts: Facts, activity: Activity, t: Translate): Notice[] {
+  const { front } = facts;
+  if (front.kind === 'dagster') return dagsterNotices(front, t);
+  if (front.kind === 'closed') return [info(t('page_closed'))];
+  const nothingHere = facts.offer.kind === 'nothing' && !activity.linked;
+  return nothingHere && hasNoForm(facts) ? [info(t('not_a_dagster_page'))] : [];
+}
+
+function dagsterNotices({ address, answer }: Extract<FrontTab, { kind: 'dagster' }>, t: Translate): Notice[] {
+  switch (address.kind) {
+    case 'sign-in':
+      return [info(t('not_signed_in'))];
+    case 'api':
+      return [warning(t('api_host', address.host))];
+    case 'unknown-region':
+      return [warning(t('unknown_region', address.region))];
+    case 'organization':
+      return answer.kind === 'read' ? readingNotices(answer.reading, t) : [warning(t('reload_page'))];
+  }
+}
+
+function readingNotices(reading: PageReading, t: Translate): Notice[] {
+  if (reading.tokens.length > 0) return [];
+  if (reading.otherUser) return [warning(t('other_user'))];
+  const refusal = REFUSALS.find(([kind]) => reading.refused.includes(kind));
+  return refusal ? [warning(t(refusal[1]))] : [info(t('no_token'))];
+}
+
+const hasNoForm = ({ destination }: Facts): boolean =>
+  destination === null || destination.search.kind === 'none';
+
+const info = (text: string): Notice => ({ tone: 'info', text });
+const warning = (text: string): Notice => ({ tone: 'warning', text });

@@ -1,0 +1,127 @@
+/** The popup as a function of what it knows: every word and every control of a moment, and nothing else. */
+import { completeDetails, type DagsterAccount } from '../dagster/account';
+import { type LinkDetails, maskToken } from '../link-details';
+import { accountOfTab, type ReadTab } from '../offer';
+import type { Translate } from '../words';
+import { type DestinationCard, destinationCard, holdsDagsterForm } from './destination-card';
+import { type DetailsCard, detailsCard } from './details-card';
+import type { Activity, Choices, Facts } from './facts';
+import { type Notice, notices } from './notices';
+import type { RadioChoice } from './radio-choice';
+import { type Step, wayThere } from './way-there';
+
+export interface PopupState {
+  readonly notices: readonly Notice[];
+  readonly tabChoice: RadioChoice | null;
+  readonly tokenChoice: RadioChoice | null;
+  readonly card: DetailsCard | null;
+  /** The account behind the card, and its details when they are complete and decided. */
+  readonly account: DagsterAccount | null;
+  readonly details: LinkDetails | null;
+  /** "Held until 14:32"; null when nothing is held. */
+  readonly held: string | null;
+  readonly destination: DestinationCard | null;
+  /** "Check with Dagster+": null where there is no account to check. */
+  readonly check: { readonly enabled: boolean } | null;
+  /** Dagster+ is withheld by the browser: "Allow access to Dagster+". */
+  readonly allowDagster: boolean;
+  readonly steps: readonly Step[];
+  /** How to take access away again, after a fill. */
+  readonly revocation: boolean;
+  readonly busy: Activity['busy'];
+  readonly armed: boolean;
+  readonly status: string;
+}
+
+interface Shown {
+  readonly account: DagsterAccount;
+  readonly source: string;
+  readonly organizationName: string;
+}
+
+/** @param clock formats a moment (milliseconds since 1970) as the person's clock shows it */
+export function popupState(
+  facts: Facts,
+  choices: Choices,
+  activity: Activity,
+  t: Translate,
+  clock: (moment: number) => string,
+): PopupState {
+  const tab = chosenTab(facts, choices);
+  const shown = shownAccount(facts, tab, choices, t);
+  const card = shown && detailsCard({ ...shown, choices, ...known(facts, activity) }, t);
+  const details = card && completeDetails(card.values);
+  return {
+    notices: notices(facts, activity, t),
+    tabChoice: tabChoice(facts, tab, t),
+    tokenChoice: tab && tokenChoice(tab, choices, t),
+    card,
+    account: shown?.account ?? null,
+    details,
+    held: facts.held && t('held_until', clock(facts.held.until)),
+    destination: destinationOf(facts, choices, card, details, t),
+    check: shown && { enabled: details !== null && activity.busy === null },
+    allowDagster: !facts.dagsterAllowed,
+    steps: wayThere(facts, activity),
+    revocation: activity.linked !== null,
+    busy: activity.busy,
+    armed: activity.armed,
+    status: activity.status,
+  };
+}
+
+const known = ({ openDeployments }: Facts, { checked }: Activity) => ({ openDeployments, checked });
+
+function chosenTab({ offer }: Facts, choices: Choices): ReadTab | null {
+  if (offer.kind === 'live') return offer.tab;
+  if (offer.kind !== 'several-tabs') return null;
+  return offer.tabs.find(({ tabId }) => tabId === choices.tabId) ?? null;
+}
+
+function shownAccount({ offer }: Facts, tab: ReadTab | null, choices: Choices, t: Translate): Shown | null {
+  if (tab) {
+    const account = accountOfTab(tab, choices.token ?? null);
+    const { organizationName } = tab.reading;
+    return { account, source: t('source_live', account.address.host), organizationName };
+  }
+  if (offer.kind !== 'held') return null;
+  const { account } = offer.held;
+  return { account, source: t('source_held', account.address.host), organizationName: '' };
+}
+
+function tabChoice({ offer }: Facts, chosen: ReadTab | null, t: Translate): RadioChoice | null {
+  if (offer.kind !== 'several-tabs') return null;
+  const options = offer.tabs.map(({ tabId, address }) => ({
+    value: String(tabId),
+    label: t('tab_label', address.organization, address.deployment?.name ?? t('no_deployment')),
+  }));
+  return { legend: t('which_tab'), options, chosen: chosen ? String(chosen.tabId) : null };
+}
+
+function tokenChoice({ reading }: ReadTab, choices: Choices, t: Translate): RadioChoice | null {
+  if (reading.tokens.length < 2) return null;
+  const options = reading.tokens.map(({ value, description, created }) => ({
+    value,
+    label: [description, created, maskToken(value)].filter(Boolean).join(' · '),
+  }));
+  const chosen = reading.tokens.find(({ value }) => value === choices.token)?.value ?? null;
+  return { legend: t('which_token'), options, chosen };
+}
+
+/** On a Dagster+ tab only a form that waits in another tab is worth a word; elsewhere its absence is too. */
+function destinationOf(
+  facts: Facts,
+  choices: Choices,
+  card: DetailsCard | null,
+  details: LinkDetails | null,
+  t: Translate,
+): DestinationCard | null {
+  const { destination, offer } = facts;
+  if (!destination) return null;
+  const found = holdsDagsterForm(destination.search);
+  if (!destination.inFront && !found) return null;
+  if (destination.search.kind === 'none' && offer.kind === 'nothing') return null;
+  const { form: chosenForm, refusedOrigins = [] } = choices;
+  const values = card?.values ?? null;
+  return destinationCard({ destination, values, details, chosenForm, refusedOrigins }, t);
+}

@@ -1,0 +1,77 @@
+/** The way to a token and to the form, as a list that knows where the person is. */
+import type { PageControl } from '../dagster/page-reading';
+import type { MessageKey } from '../words';
+import type { Activity, Facts, FrontTab } from './facts';
+
+export type StepName =
+  | 'sign-in'
+  | 'organization-settings'
+  | 'tokens-tab'
+  | 'create-user-token'
+  | 'reveal-token'
+  | 'description'
+  | 'linking-form';
+
+export interface Step {
+  readonly name: StepName;
+  readonly text: MessageKey;
+  readonly progress: 'done' | 'current' | 'ahead' | 'optional';
+  /** The control of this step is in the page in front and can be shown there. */
+  readonly show: PageControl | null;
+  readonly open: 'dagster' | 'tokens-page' | null;
+}
+
+const STEPS: readonly { name: StepName; text: MessageKey }[] = [
+  { name: 'sign-in', text: 'step_sign_in' },
+  { name: 'organization-settings', text: 'step_organization_settings' },
+  { name: 'tokens-tab', text: 'step_tokens_tab' },
+  { name: 'create-user-token', text: 'step_create' },
+  { name: 'reveal-token', text: 'step_reveal' },
+  { name: 'description', text: 'step_description' },
+  { name: 'linking-form', text: 'step_linking_form' },
+];
+
+/** @returns the steps with their progress; empty when the person stands before a form with all that is needed. */
+export function wayThere(facts: Facts, activity: Activity): Step[] {
+  const arrived = facts.front.kind === 'web' && (facts.offer.kind !== 'nothing' || activity.linked);
+  if (arrived) return [];
+  const current = currentStep(facts);
+  const position = STEPS.findIndex(({ name }) => name === current);
+  const controls = controlsOf(facts.front);
+  return STEPS.map((step, index) => ({
+    ...step,
+    progress: progressOf(step.name, index, position),
+    show: showable(step.name, controls, step.name === current || step.name === 'description'),
+    open: index === position ? openOf(step.name) : null,
+  }));
+}
+
+function progressOf(name: StepName, index: number, position: number): Step['progress'] {
+  if (index === position) return 'current';
+  if (name === 'description') return 'optional';
+  return index < position ? 'done' : 'ahead';
+}
+
+function currentStep({ front, openOrganization }: Facts): StepName {
+  if (front.kind !== 'dagster' || front.answer.kind !== 'read')
+    return openOrganization ? 'organization-settings' : 'sign-in';
+  const { address, reading } = front.answer;
+  if (reading.tokens.length > 0) return 'linking-form';
+  if (address.page === 'other') return 'organization-settings';
+  if (address.page === 'organization-settings') return 'tokens-tab';
+  return reading.controls.includes('reveal-token') ? 'reveal-token' : 'create-user-token';
+}
+
+function controlsOf(front: FrontTab): readonly PageControl[] {
+  return front.kind === 'dagster' && front.answer.kind === 'read' ? front.answer.reading.controls : [];
+}
+
+function showable(name: StepName, controls: readonly PageControl[], wanted: boolean): PageControl | null {
+  if (!wanted) return null;
+  return controls.find((control) => control === name) ?? null;
+}
+
+function openOf(name: StepName): Step['open'] {
+  if (name === 'sign-in') return 'dagster';
+  return name === 'organization-settings' || name === 'tokens-tab' ? 'tokens-page' : null;
+}
