@@ -1,0 +1,33 @@
+/**
+ * How the controls on the way to a token are recognised: by their words, and where they are links, by where they
+ * lead, so that those are found on a translated page too.
+ *
+ * The words are those of Dagster's documentation (https://docs.dagster.io/deployment/dagster-plus/management/tokens)
+ * and of StackOne's guide to linking Dagster+.
+ */
+import type { PageControl } from './page-reading';
+
+/** What the controls are called, whole, in lower case; or where they lead. A `+` may be a character or an icon. */
+const WORDS: readonly (readonly [PageControl, RegExp])[] = [
+  ['tokens-tab', /^tokens$|\/(org|cloud)-settings\/tokens\/?$/],
+  ['organization-settings', /^(org|organization|cloud) settings$|^[^?#]*\/(org|cloud)-settings\b/],
+  ['create-user-token', /^(\+ ?)?(create|new|add) user token$/],
+  ['reveal-token', /^(reveal|show) (user )?token$/],
+  ['description', /^(edit|add) description$|^rename token$/],
+];
+
+const CLICKABLE = 'a,button,[role=button],[role=menuitem],[role=tab]';
+
+/** @param text clean and in lower case, whole: the words of a control, its accessible name or its `href` */
+export const controlNamed = (text: string): PageControl | undefined =>
+  WORDS.find(([, shape]) => shape.test(text))?.[0];
+
+/**
+ * The element to press for a control whose words stand in `element`. `undefined` for mere words, such as the heading
+ * of a page, and for what cannot be pressed now. What the page draws with a pointing hand can be pressed, whatever it is.
+ */
+export function pressable(element: Element): Element | undefined {
+  const target =
+    element.closest(CLICKABLE) ?? (getComputedStyle(element).cursor === 'pointer' ? element : undefined);
+  return target?.checkVisibility() && !target.matches(':disabled,[aria-disabled=true]') ? target : undefined;
+}

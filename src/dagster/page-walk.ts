@@ -1,0 +1,53 @@
+/** One pass over a page, in document order, into open shadow roots too. Nothing is written. */
+
+/**
+ * How many elements of a page have their attributes read. Reading attributes costs more than all the rest, and a
+ * page with more elements than this is a list of thousands of rows.
+ */
+const ELEMENTS_WITH_ATTRIBUTES = 30_000;
+
+/** Attributes that can hold a token, the name of a control, or where a link leads. */
+const ATTRIBUTES = /^(data-|(title|aria-label|href)$)/;
+
+/** What a password field or a hidden one holds is not revealed. */
+const HIDDEN_INPUT = /^(password|hidden)$/;
+
+const TEXT_NODE = 3;
+const ELEMENTS_AND_TEXTS = 5;
+
+/** Whether `element` is an input or a text area, which holds its value as a property only. */
+export const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
+  /^(input|textarea)$/.test(element.localName);
+
+/**
+ * Visits every value that the page may show: text nodes, some attributes, and what stands in inputs and text areas.
+ * Each value is whole, as it stands in its one node: neighbours are never joined, because in `…4bd6` + `Apr 3` the
+ * next cell begins with a hex digit.
+ */
+export function walkPage(
+  page: Document,
+  visit: (value: string, element: Element, inAttribute?: boolean) => void,
+): void {
+  let elements = 0;
+  const walk = (root: Node) => {
+    const walker = page.createTreeWalker(root, ELEMENTS_AND_TEXTS);
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Element;
+      if (node.nodeType === TEXT_NODE) {
+        const { data, parentElement } = node as unknown as Text;
+        const element = parentElement ?? (root as ShadowRoot).host;
+        // The text in a text area is what it held at first, not what it holds now.
+        if (!isField(element)) visit(data, element);
+        continue;
+      }
+      if (elements++ < ELEMENTS_WITH_ATTRIBUTES) {
+        for (const name of node.getAttributeNames()) {
+          if (ATTRIBUTES.test(name)) visit(node.getAttribute(name) as string, node, true);
+        }
+      }
+      if (isField(node) && !HIDDEN_INPUT.test(node.type)) visit(node.value, node);
+      if (node.shadowRoot) walk(node.shadowRoot);
+    }
+  };
+  walk(page);
+}

@@ -1,0 +1,131 @@
+/**
+ * Reads what a Dagster+ page shows: revealed user tokens and the controls on the way to one.
+ *
+ * The application is closed source, so nothing here depends on one element type, class name or nesting. The shape
+ * of a token and the page's address decide; words only help, since a browser may have translated all of them.
+ */
+import { controlNamed, pressable } from './page-controls';
+import type { PageControl, PageReading, RefusedToken, RevealedToken } from './page-reading';
+import { isField, walkPage } from './page-walk';
+import { classifyToken, cleanText } from './token';
+import { type Columns, columnOf, readRow } from './token-row';
+import { isTokensPath } from './tokens-path';
+
+/** Values without any of this say nothing; most texts of a large page end here. */
+const INTERESTING =
+  /[:*\xAD\u2007-\uFEFF]|tok|jet|settings|description|created|activ|revo|organi|[0-9a-f]{32}/i;
+
+/** Longer texts are neither a label nor a token. */
+const LONGEST_TEXT = 60;
+
+/** "Revoked" in the languages into which pages are often translated; not "Revoke". */
+const REVOKED = /revoked|révoqué|widerrufen|revocad|revogad|取り消|撤销/i;
+const TOKEN_WORD = /tok|jeton/;
+const HEADING = 'h1,h2,h3,h4,h5,h6,caption,legend,[role=heading],[aria-selected=true]';
+const NO_HEADING = 'a,button,th,td,li,label,[role=button],[role=tab]';
+
+/** What heads, or creates in, the sections of user tokens and of agent tokens. */
+const SECTION = /(agent|user) tokens?$|your account/;
+const COLUMN = /^(description|created)\b/;
+const ORGANIZATION_NAME = /^organization( name)?: ?(.+)/;
+const MANAGE_TOKENS_FOR = /^manage tokens for\b:? ?(.*)/;
+const ONESELF = /\b(you|your|me)\b/;
+
+/** A page's reading, and the element of each control that it lists. */
+export interface PageFindings {
+  readonly reading: PageReading;
+  readonly elements: ReadonlyMap<PageControl, Element>;
+}
+
+/**
+ * What `page` shows now.
+ *
+ * @param address the page's URL. Tokens are taken only where it is that of a Tokens page
+ * @returns plain data; never the text of a token that is not taken
+ */
+export const readTokensPage = (page: Document, address: string): PageReading =>
+  findOnPage(page, address).reading;
+
+/** The same as `readTokensPage`, with the elements of the controls. */
+export function findOnPage(page: Document, address: string): PageFindings {
+  const { origin, pathname } = new URL(address);
+  const onTokensPage = isTokensPath(pathname);
+  const tokens = new Map<string, RevealedToken>();
+  const refused = new Set<RefusedToken>();
+  const elements = new Map<PageControl, Element>();
+  const columns: Columns = {};
+  let organizationName = '';
+  /** Whose tokens are managed; `undefined` while nothing says so, empty while the next text will. */
+  let user: string | undefined;
+  let amongAgentTokens = false;
+  let amongRevoked = false;
+
+  const findControl = (text: string, element: Element) => {
+    const control = controlNamed(text);
+    if (!control || elements.has(control) || (control === 'reveal-token' && amongAgentTokens)) return;
+    const target = pressable(element);
+    if (target) elements.set(control, target);
+  };
+
+  const readLabel = (text: string, element: Element) => {
+    const column = COLUMN.exec(text)?.[1] as keyof Columns | undefined;
+    if (column) columns[column] = columnOf(element);
+    organizationName ||= ORGANIZATION_NAME.exec(text)?.[2]?.replaceAll(' ', '') ?? '';
+    user = MANAGE_TOKENS_FOR.exec(text)?.[1] ?? user;
+    if (SECTION.test(text)) amongAgentTokens = text.includes('agent');
+    if (element.closest(HEADING) || (TOKEN_WORD.test(text) && !element.closest(NO_HEADING))) {
+      amongRevoked = REVOKED.test(text);
+    }
+  };
+
+  const findToken = (value: string, element: Element) => {
+    const found = classifyToken(value);
+    if (found.kind === 'none' || isLeftover(element)) return;
+    if (!('value' in found)) {
+      refused.add(found.kind);
+    } else if (!tokens.has(found.value)) {
+      const { description, created, texts } = readRow(element, found.value, columns);
+      if (amongRevoked || texts.some((text) => REVOKED.test(text))) refused.add('revoked');
+      else
+        tokens.set(found.value, { value: found.value, unusual: found.kind !== 'user', description, created });
+    }
+  };
+
+  walkPage(page, (value, element, inAttribute) => {
+    if (user !== '' && !INTERESTING.test(value)) return;
+    const text = cleanText(value).toLowerCase();
+    // The initials of an avatar are not yet the name.
+    if (user === '' && !inAttribute && text.length > 2) user = text;
+    findControl(text, element);
+    if (!inAttribute && text.length < LONGEST_TEXT) readLabel(text, element);
+    if (onTokensPage) findToken(value, element);
+  });
+
+  const otherUser = !!user && !ONESELF.test(user) && !elements.has('create-user-token');
+  return {
+    reading: {
+      address: origin + pathname,
+      tokens: otherUser ? [] : [...tokens.values()],
+      refused: [...refused],
+      otherUser,
+      controls: [...elements.keys()],
+      organizationName,
+    },
+    elements,
+  };
+}
+
+/**
+ * Whether the value in `element` is what copying left behind, or a tooltip: a field that is taken out of the page's
+ * flow, or something like that directly under the body which holds little more than this value. It may be the value
+ * of a token that is hidden again. What is not drawn at all is not revealed either.
+ */
+function isLeftover(element: Element): boolean {
+  const outOfFlow = (one: Element) => /absolute|fixed/.test(getComputedStyle(one).position);
+  const top = element.closest('body>*');
+  return (
+    !element.checkVisibility() ||
+    (isField(element) && outOfFlow(element)) ||
+    (!!top && (top.textContent as string).length < LONGEST_TEXT && outOfFlow(top))
+  );
+}
