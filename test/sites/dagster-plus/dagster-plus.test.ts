@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { generate } from 'selfsigned';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DagsterPlus, dagsterPlus } from './dagster-plus';
 import type { Rendering } from './rendering';
 
@@ -35,6 +35,10 @@ beforeAll(async () => {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', `--host-resolver-rules=MAP * 127.0.0.1:${port}`],
   });
+  context = await browser.newContext({ ignoreHTTPSErrors: true });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  page = await context.newPage();
+  page.setDefaultTimeout(4000);
 }, 30_000);
 
 afterAll(async () => {
@@ -45,12 +49,8 @@ afterAll(async () => {
 
 beforeEach(async () => {
   site = dagsterPlus();
-  context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 860 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(4000);
+  await context.clearCookies();
 });
-
-afterEach(() => context.close());
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
@@ -74,7 +74,6 @@ describe('the Tokens page', () => {
   });
 
   it('copies a revealed token at a press and says so in a tooltip', async () => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(TOKENS);
     const value = await createAndReveal();
     await page.getByText(value, { exact: true }).hover();
@@ -99,7 +98,7 @@ describe('the Tokens page', () => {
     await button('Revoke').click();
     await page.getByText('No active tokens').waitFor();
     expect(site.acme.userTokens[0]?.revoked).toBeInstanceOf(Date);
-    expect(await page.getByRole('table').nth(0).innerText()).toContain('Local CLI');
+    expect(await page.getByRole('table').nth(0).textContent()).toContain('Local CLI');
   });
 
   it('shows an administrator the tokens of another user without creating or revealing', async () => {
@@ -108,7 +107,7 @@ describe('the Tokens page', () => {
     await page.getByRole('menuitem', { name: 'Grace Okafor' }).click();
     await page.getByRole('heading', { name: 'Manage tokens for Grace Okafor' }).waitFor();
     expect(await button('Create user token').count()).toBe(0);
-    expect(await page.getByRole('table').first().innerText()).not.toContain('Reveal token');
+    expect(await page.getByRole('table').first().textContent()).not.toContain('Reveal token');
   });
 
   it('reveals agent tokens and revokes one inside its dialog', async () => {
@@ -160,6 +159,29 @@ describe('the ways to draw a token', () => {
     expect(await page.locator('[title^="user:"]').getAttribute('title')).toBe(value());
   });
 
+  it('can leave a copied token behind in a text area outside the view', async () => {
+    await shown({ copying: 'leftover' }, 'h1');
+    await page.getByText(value(), { exact: true }).click();
+    await expect.poll(() => page.locator('textarea').count()).toBe(1);
+    expect(await page.locator('textarea').inputValue()).toBe(value());
+  });
+
+  it('changes a hundred times a second when it is busy', async () => {
+    await page.goto(`${TOKENS}?activity=busy`);
+    const changes = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let seen = 0;
+          const observer = new MutationObserver((records) => {
+            seen += records.length;
+            if (seen > 50) done(seen);
+          });
+          observer.observe(document.body, { childList: true, subtree: true });
+        }),
+    );
+    expect(changes).toBeGreaterThan(50);
+  });
+
   it('has the full token nowhere when it is really cut', async () => {
     expect(await shown({ truncation: 'cut', token: 'code' }, 'code')).toEqual([cut()]);
     expect(await page.content()).not.toContain(value());
@@ -176,21 +198,26 @@ describe('the ways to draw a token', () => {
 
   it('translates every word inside an open shadow root', async () => {
     expect(await shown({ root: 'shadow', language: 'fr' }, 'h1')).toEqual(["Paramètres de l'organisation"]);
-    expect(await page.evaluate(() => document.body.innerText)).not.toContain('user:');
+    expect(await page.content()).not.toContain('user:');
+    expect(await page.getByText(value(), { exact: true }).count()).toBe(1);
   });
 });
 
 describe('addresses', () => {
-  it.each(['side', 'top'])('leads from the %s bar to the Tokens page without a load', async (navigation) => {
-    await page.goto(`https://acme.dagster.cloud/?navigation=${navigation}`);
-    await page.goto(`https://acme.dagster.cloud/data-eng-prod/runs?navigation=${navigation}`);
+  it.each([
+    ['side', 'org-settings'],
+    ['top', 'cloud-settings'],
+  ])('leads from the %s bar to the Tokens page in %s without a load', async (navigation, settings) => {
+    await page.goto(
+      `https://acme.dagster.cloud/data-eng-prod/runs?navigation=${navigation}&settings=${settings}`,
+    );
     await page.evaluate(() => Object.assign(window, { sameLoad: true }));
     await button('Ada Lindqvist').click();
     await page.getByText('Acme Inc.').last().waitFor();
     await page.getByRole('menuitem', { name: 'Organization settings' }).click();
     await page.getByRole('link', { name: 'Tokens' }).click();
     await button('Create user token').waitFor();
-    expect(page.url()).toBe('https://acme.dagster.cloud/data-eng-prod/org-settings/tokens');
+    expect(page.url()).toBe(`https://acme.dagster.cloud/data-eng-prod/${settings}/tokens`);
     expect(await page.evaluate(() => 'sameLoad' in window)).toBe(true);
     await page.goBack();
     await page.goBack();

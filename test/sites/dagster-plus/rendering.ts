@@ -14,9 +14,9 @@ export interface Rendering {
   readonly token: 'span' | 'button' | 'code' | 'input';
   /**
    * `middle`: like Dagster's MiddleTruncate, the short text is visible and the full one stands in a sibling without
-   * height and in `title`. `cut`: like `withMiddleTruncation`, the full text is nowhere.
+   * height and in `title`. `middle-invisible`: the same, and the sibling is invisible as well, as in one version. `cut`: like `withMiddleTruncation`, the full text is nowhere.
    */
-  readonly truncation: 'none' | 'middle' | 'cut';
+  readonly truncation: 'none' | 'middle' | 'middle-invisible' | 'cut';
   /** `zero-width`: invisible break opportunities (U+200B) stand inside the shown token. */
   readonly characters: 'plain' | 'zero-width';
   /** Another language than `en`: the browser's translation replaced every word and wrapped it in `<font>` elements. */
@@ -27,6 +27,8 @@ export interface Rendering {
   readonly copying: 'clean' | 'leftover';
   /** Whether revoked tokens are listed below the active ones. */
   readonly revoked: 'listed' | 'hidden';
+  /** `busy`: something on the page changes a hundred times a second. */
+  readonly activity: 'calm' | 'busy';
 }
 
 /** Every choice, the usual one first. Also the query parameters that select them: `?rows=divs&token=input`. */
@@ -37,12 +39,13 @@ export const RENDERINGS: {
   settings: ['org-settings', 'cloud-settings'],
   rows: ['table', 'divs'],
   token: ['span', 'button', 'code', 'input'],
-  truncation: ['none', 'middle', 'cut'],
+  truncation: ['none', 'middle', 'middle-invisible', 'cut'],
   characters: ['plain', 'zero-width'],
   language: ['en', 'fr', 'de'],
   root: ['document', 'shadow'],
   copying: ['clean', 'leftover'],
   revoked: ['listed', 'hidden'],
+  activity: ['calm', 'busy'],
 };
 
 /** The usual choice everywhere. */

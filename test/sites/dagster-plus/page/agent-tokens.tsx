@@ -3,14 +3,11 @@ import { useState } from 'preact/hooks';
 import type { TokenRow } from '../boot';
 import { createToken, renameToken, revokeToken } from './api';
 import { Button, Panel } from './controls';
+import { Description } from './description';
 import { PlusIcon } from './icons';
 import look from './look.module.css';
-import { Rows } from './rows';
-import { HiddenToken, RevealedToken, revealLabel } from './token-value';
-import { useRevealedToken } from './use-revealed-token';
-import { day, say, t } from './words';
-
-const TRACKS = 'minmax(180px, 1fr) minmax(330px, 1.4fr) 120px 210px';
+import { TokenRows } from './token-rows';
+import { say, t } from './words';
 
 interface AgentTokensProps {
   readonly tokens: readonly TokenRow[];
@@ -18,32 +15,8 @@ interface AgentTokensProps {
 }
 
 export function AgentTokens({ tokens, onChange }: AgentTokensProps) {
-  const [revealed, toggle] = useRevealedToken();
   const [edited, setEdited] = useState<TokenRow | null>(null);
   const create = async () => onChange(await createToken('agent'));
-  const rows = tokens
-    .filter(({ revoked }) => !revoked)
-    .map((token) => {
-      const value = revealed.get(token.id);
-      return {
-        key: token.id,
-        cells: [
-          token.description ? (
-            <span key="description">{token.description}</span>
-          ) : (
-            <span key="description" class={look.note}>
-              {t('No description')}
-            </span>
-          ),
-          value === undefined ? <HiddenToken key="hidden" /> : <RevealedToken key="shown" value={value} />,
-          <span key="created">{day(token.created)}</span>,
-          <div key="buttons" class={look.rowButtons}>
-            <Button onClick={() => toggle(token.id)}>{revealLabel(value !== undefined)}</Button>
-            <Button onClick={() => setEdited(token)}>{t('Edit')}</Button>
-          </div>,
-        ],
-      };
-    });
   return (
     <Panel
       title={t('Agent tokens')}
@@ -55,7 +28,12 @@ export function AgentTokens({ tokens, onChange }: AgentTokensProps) {
         </Button>
       }
     >
-      <Rows columns={[t('Description'), t('Token'), t('Created'), '']} tracks={TRACKS} rows={rows} />
+      <TokenRows
+        tokens={tokens.filter(({ revoked }) => !revoked)}
+        revealable
+        descriptionOf={({ description }) => <Description text={description} />}
+        actionOf={(token) => <Button onClick={() => setEdited(token)}>{t('Edit')}</Button>}
+      />
       {edited && <AgentTokenDialog token={edited} onChange={onChange} onClose={() => setEdited(null)} />}
     </Panel>
   );

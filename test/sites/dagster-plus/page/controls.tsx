@@ -96,11 +96,13 @@ export function Tag({
   return <span class={`${look.tag} ${look[tone]}`}>{children}</span>;
 }
 
-/** Two letters on a coloured disc. */
+const HUES = [32, 168, 205, 262, 330, 96];
+
+/** Two letters on a disc whose colour goes with the name. */
 export function Avatar({ name }: { readonly name: string }): VNode {
   const initials = name.split(' ').map((part) => part.charAt(0));
   return (
-    <span class={look.avatar} aria-hidden="true">
+    <span class={look.avatar} style={{ '--hue': HUES[name.length % HUES.length] }} aria-hidden="true">
       {initials.join('').slice(0, 2)}
     </span>
   );

@@ -7,8 +7,8 @@ import { say, t } from './words';
 
 interface DescriptionProps {
   readonly text: string;
-  readonly editable: boolean;
-  readonly onSave: (text: string) => void;
+  readonly editable?: boolean;
+  readonly onSave?: (text: string) => void;
 }
 
 export function Description({ text, editable, onSave }: DescriptionProps) {
@@ -17,7 +17,7 @@ export function Description({ text, editable, onSave }: DescriptionProps) {
     const save = (event: Event) => {
       event.preventDefault();
       setDraft(null);
-      onSave(draft.trim());
+      onSave?.(draft.trim());
     };
     return (
       <form class={look.descriptionForm} onSubmit={save}>

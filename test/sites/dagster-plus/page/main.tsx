@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { App } from './app';
 import { boot } from './boot-data';
+import { showLiveEvents } from './live-events';
 
 const root = document.getElementById('root') as HTMLElement;
 
@@ -16,3 +17,5 @@ if (boot.rendering.root === 'shadow') {
 } else {
   render(<App />, root);
 }
+
+if (boot.rendering.activity === 'busy') showLiveEvents();

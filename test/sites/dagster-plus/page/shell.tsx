@@ -152,7 +152,7 @@ function DeploymentSwitcher({ organization, route, side }: SwitcherProps) {
               navigate('/br/');
             }}
           >
-            {t('Branch deployments')} →
+            {t('All branch deployments')}
           </MenuItem>
         </>
       )}
@@ -195,7 +195,6 @@ function AvatarMenu({ organization, viewer, route, side }: AvatarMenuProps) {
           >
             {t('Organization settings')}
           </MenuItem>
-          <MenuItem onClick={close}>{t('User settings')}</MenuItem>
           <MenuItem onClick={leave}>{t('Sign out')}</MenuItem>
         </>
       )}

@@ -44,7 +44,7 @@ export function SignIn() {
           {t('Continue')}
         </Button>
         <div class={look.or}>{t('or')}</div>
-        <Button>{t('Continue with single sign-on')}</Button>
+        <Button submit>{t('Continue with single sign-on')}</Button>
       </form>
     </div>
   );

@@ -43,8 +43,11 @@ function TokenText({ value, onClick }: TokenTextProps) {
   const { token, truncation } = boot.rendering;
   const shown = truncation === 'none' ? value : cutMiddle(value);
   if (token === 'input') return <input class={look.tokenInput} readOnly value={value} onClick={onClick} />;
-  const content =
-    truncation === 'middle' ? <MiddleTruncate value={value} shown={withBreaks(shown)} /> : withBreaks(shown);
+  const content = truncation.startsWith('middle') ? (
+    <MiddleTruncate value={value} shown={withBreaks(shown)} />
+  ) : (
+    withBreaks(shown)
+  );
   if (token === 'span') {
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: Dagster's clickable values are plain spans.
@@ -71,7 +74,13 @@ function TokenText({ value, onClick }: TokenTextProps) {
 function MiddleTruncate({ value, shown }: { readonly value: string; readonly shown: string }) {
   return (
     <span class={look.truncated} title={value}>
-      <span class={look.fullLength}>{value}</span>
+      <span
+        class={
+          boot.rendering.truncation === 'middle' ? look.fullLength : `${look.fullLength} ${look.invisible}`
+        }
+      >
+        {value}
+      </span>
       <span>{shown}</span>
     </span>
   );

@@ -9,12 +9,8 @@ import { Avatar, Button, Menu, MenuItem, Panel } from './controls';
 import { Description } from './description';
 import { ChevronIcon, PlusIcon } from './icons';
 import look from './look.module.css';
-import { Rows } from './rows';
-import { HiddenToken, RevealedToken, revealLabel } from './token-value';
-import { useRevealedToken } from './use-revealed-token';
-import { day, t } from './words';
-
-const TRACKS = 'minmax(180px, 1fr) minmax(330px, 1.4fr) 120px 210px';
+import { TokenRows } from './token-rows';
+import { say, t } from './words';
 
 export function TokensPage({ viewer, users }: { readonly viewer: User; readonly users: readonly User[] }) {
   const [tokens, setTokens] = useState<readonly TokenRow[]>([]);
@@ -48,7 +44,7 @@ interface UserChoiceProps {
 }
 
 function UserChoice({ users, user, viewer, onChoose }: UserChoiceProps) {
-  const nameOf = ({ name, email }: User) => (email === viewer.email ? `${name} (you)` : name);
+  const nameOf = ({ name, email }: User) => (email === viewer.email ? `${name} ${say('(you)')}` : name);
   const label = (
     <>
       <Avatar name={user.name} />
@@ -111,58 +107,37 @@ function UserTokens({ user, own, tokens, onChange }: UserTokensProps) {
       action={own && createButton}
     >
       <h3 class={look.listTitle}>{t('Active tokens')}</h3>
-      <TokenRows tokens={active} revealable={own} onChange={onChange} />
+      {active.length > 0 ? (
+        <TokenRows
+          tokens={active}
+          revealable={own}
+          descriptionOf={({ id, description }) => (
+            <Description
+              text={description}
+              editable={own}
+              onSave={async (text) => onChange(await renameToken(id, text))}
+            />
+          )}
+          actionOf={({ id }) => (
+            <Button kind="danger" onClick={async () => onChange(await revokeToken(id))}>
+              {t('Revoke')}
+            </Button>
+          )}
+        />
+      ) : (
+        <p class={look.empty}>{t('No active tokens')}</p>
+      )}
       {revoked.length > 0 && boot.rendering.revoked === 'listed' && (
         <>
           <h3 class={look.listTitle}>{t('Revoked tokens')}</h3>
-          <TokenRows tokens={revoked} revealable={own} onChange={onChange} />
+          <TokenRows
+            tokens={revoked}
+            revealable={own}
+            showRevoked
+            descriptionOf={({ description }) => <Description text={description} />}
+          />
         </>
       )}
     </Panel>
   );
-}
-
-interface TokenRowsProps {
-  readonly tokens: readonly TokenRow[];
-  readonly revealable: boolean;
-  readonly onChange: (token: TokenRow) => void;
-}
-
-function TokenRows({ tokens, revealable, onChange }: TokenRowsProps) {
-  const [revealed, toggle] = useRevealedToken();
-  if (tokens.length === 0) return <p class={look.empty}>{t('No active tokens')}</p>;
-  const rename = async (id: string, description: string) => onChange(await renameToken(id, description));
-  const revoke = async (id: string) => onChange(await revokeToken(id));
-  const rows = tokens.map((token) => {
-    const value = revealed.get(token.id);
-    const buttons = (
-      <div key="buttons" class={look.rowButtons}>
-        {revealable && <Button onClick={() => toggle(token.id)}>{revealLabel(value !== undefined)}</Button>}
-        {token.revoked ? (
-          <span class={look.note}>
-            {t('Revoked')} <span>{day(token.revoked)}</span>
-          </span>
-        ) : (
-          <Button kind="danger" onClick={() => revoke(token.id)}>
-            {t('Revoke')}
-          </Button>
-        )}
-      </div>
-    );
-    return {
-      key: token.id,
-      cells: [
-        <Description
-          key="description"
-          text={token.description}
-          editable={!token.revoked}
-          onSave={(text) => rename(token.id, text)}
-        />,
-        value === undefined ? <HiddenToken key="hidden" /> : <RevealedToken key="shown" value={value} />,
-        <span key="created">{day(token.created)}</span>,
-        buttons,
-      ],
-    };
-  });
-  return <Rows columns={[t('Description'), t('Token'), t('Created'), '']} tracks={TRACKS} rows={rows} />;
 }
