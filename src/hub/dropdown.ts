@@ -20,7 +20,8 @@ interface Option {
   readonly selected: boolean;
 }
 
-const textOf = (element: Element): string =>
+/** What a dropdown or an option shows, in one line. */
+export const textOf = (element: Element): string =>
   Array.from(element.childNodes, labelText).join(' ').replace(/\s+/g, ' ').trim();
 
 /** The option's row: the highest element around the text that holds no other text. */

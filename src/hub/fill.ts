@@ -5,12 +5,18 @@
  * person was shown what it holds.
  */
 import { DETAIL_NAMES, type DetailName } from '../link-details';
-import { labelText } from './control-label';
-import { chooseOption } from './dropdown';
-import { editButton, type FoundForm, findForms, isChoosing, type TextControl } from './linking-form';
+import { chooseOption, textOf } from './dropdown';
+import {
+  type DropdownControl,
+  editButton,
+  type FoundForm,
+  findForms,
+  isChoosing,
+  type TextControl,
+} from './linking-form';
 import { openRoots } from './open-roots';
 import { placeOf } from './place';
-import type { FieldOutcome, FillOutcome, FillRequest, NotFilledReason } from './report';
+import type { FieldOutcome, FieldState, FillOutcome, FillRequest, NotFilledReason } from './report';
 import { nextTurn, waitFor } from './settle';
 import { writeValue } from './write-value';
 
@@ -18,10 +24,15 @@ import { writeValue } from './write-value';
 const EDIT_LIMIT_MS = 1_000;
 
 /**
- * Turns of the event loop after which the Hub has validated and rendered: its validation is a promise, and React
- * renders the result one or two messages later.
+ * How long to let the page work before reading back, in milliseconds, and in how many turns of its event loop at
+ * least. The Hub validates in a promise and React renders the outcome one or two messages later; a form that was
+ * mounted just before can still be reset (seen up to 14 ms later in edit mode).
  */
-const RENDER_TURNS = 8;
+const SETTLE_MS = 20;
+const SETTLE_TURNS = 8;
+
+/** How often values that a rebuilt form has lost are written again. */
+const ATTEMPTS = 3;
 
 type ClosedRoot = (element: Element) => ShadowRoot | null;
 type Gate = { readonly form: FoundForm } | ({ readonly form?: undefined } & NotFilledReason);
@@ -78,39 +89,113 @@ async function openMasked(form: FoundForm, lookAgain: () => Gate): Promise<Gate>
   return opened ?? { reason: 'field', field: namesIn(form, 'redacted')[0] ?? 'userToken', state: 'redacted' };
 }
 
-const shownValue = (form: FoundForm, name: DetailName): string =>
-  (form.found[name].control?.element as TextControl | undefined)?.value ?? '';
+/** What a control shows: its value, or the text of a dropdown. */
+function shownValue(form: FoundForm, name: DetailName): string {
+  const element = form.found[name].control?.element;
+  if (element === undefined) return '';
+  if (element instanceof HTMLButtonElement) return textOf(element);
+  if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.text.trim() ?? '';
+  return element.value;
+}
 
 /** Text that stands after a control and is no error of it. */
 const NOT_AN_ERROR = 'button, svg, textarea, select, style, script';
 
-/** The form's own words after a control: nothing stands there in any release but what is wrong with the value. */
+/** The part of a block that holds a text but not the control. */
+function partWith(text: Node, control: Element): Element | null {
+  let part = text.parentElement;
+  while (part?.parentElement && !part.parentElement.contains(control)) part = part.parentElement;
+  return part;
+}
+
+/**
+ * The form's own words about a value. In all releases they stand after the control as bare text; what else can stand
+ * there is a notice, and a notice has an icon.
+ */
 function errorOf(form: FoundForm, name: DetailName): string {
   const control = form.found[name].control;
-  if (!control) return '';
+  if (!control || control.state === 'dropdown') return '';
   const { element, block } = control;
   const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
   for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
     const after = element.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (after && !text.parentElement?.closest(NOT_AN_ERROR)) texts.push(labelText(text).trim());
+    if (!after || text.parentElement?.closest(NOT_AN_ERROR) || partWith(text, element)?.querySelector('svg'))
+      continue;
+    texts.push(text.nodeValue?.trim() ?? '');
   }
   return [...new Set(texts.filter((text) => text !== ''))].join(' ');
 }
 
-function readBack(after: Gate, name: DetailName, value: string, before: string): FieldOutcome {
+async function settled(): Promise<void> {
+  const end = performance.now() + SETTLE_MS;
+  for (let turn = 0; turn < SETTLE_TURNS || performance.now() < end; turn++) await nextTurn();
+}
+
+/** What became of a value, by the form as it stands now. */
+function readBack(after: Gate, name: DetailName, value: string, written: FieldOutcome): FieldOutcome {
+  if (written.result === 'no-option') return written;
   if (!after.form) return { result: 'refused', error: '' };
   const error = errorOf(after.form, name);
-  if (shownValue(after.form, name) !== value || error !== '') return { result: 'refused', error };
-  return { result: before === value ? 'kept' : 'filled' };
+  return error === '' && shownValue(after.form, name) === value ? written : { result: 'refused', error };
 }
 
-async function rendered(): Promise<void> {
-  for (let turn = 0; turn < RENDER_TURNS; turn++) await nextTurn();
+type Outcomes = Partial<Record<DetailName, FieldOutcome>>;
+
+/** Writes the values of `names`: what can be typed at once and in one go, then the dropdowns, which take their time. */
+async function write(form: FoundForm, request: FillRequest, names: readonly DetailName[]): Promise<Outcomes> {
+  const outcomes: Outcomes = {};
+  const wanted = (state: FieldState) => namesIn(form, state).filter((name) => names.includes(name));
+  for (const name of wanted('ready')) {
+    const value = request.details[name];
+    outcomes[name] = { result: shownValue(form, name) === value ? 'kept' : 'filled' };
+    writeValue(form.found[name].control?.element as TextControl, value);
+  }
+  for (const name of wanted('dropdown')) {
+    const dropdown = form.found[name].control?.element as DropdownControl;
+    outcomes[name] = await chooseOption(dropdown, request.details[name]);
+  }
+  return outcomes;
 }
+
+type Attempt =
+  | { readonly outcomes: Outcomes; readonly editPressed: readonly DetailName[]; readonly refused?: undefined }
+  | { readonly refused: NotFilledReason };
+
+/** One round of gate, Edit, write and reading back, for the fields in `names`. */
+async function attempt(
+  document: Document,
+  request: FillRequest,
+  names: readonly DetailName[],
+  closedRoot?: ClosedRoot,
+): Promise<Attempt> {
+  const look = (): Gate => gate(document, request, closedRoot);
+  let now = look();
+  const editPressed = now.form ? namesIn(now.form, 'redacted') : [];
+  if (now.form && editPressed.length > 0) now = await openMasked(now.form, look);
+  if (!now.form) return { refused: now };
+  const written = await write(now.form, request, names);
+  await settled();
+  const after = findRequested(document, request, closedRoot);
+  const outcomes = Object.fromEntries(
+    Object.entries(written).map(([name, outcome]) => [
+      name,
+      readBack(after, name as DetailName, request.details[name as DetailName], outcome),
+    ]),
+  );
+  return { outcomes, editPressed };
+}
+
+/** The fields that hold something else than was written although the form has nothing to say about it. */
+const lostIn = (outcomes: Outcomes): DetailName[] =>
+  DETAIL_NAMES.filter((name) => {
+    const outcome = outcomes[name];
+    return outcome?.result === 'refused' && outcome.error === '';
+  });
 
 /**
- * Writes the three values into the requested form and reads them back from the form found anew.
+ * Writes the three values into the requested form and reads them back from the form found anew. Values that a form has
+ * lost because it was rebuilt meanwhile are written again, up to {@link ATTEMPTS} times in all.
  *
  * Nothing is written when anything is wrong: another origin than the person was shown, a page that may not be filled,
  * another form or connector, a field that is missing, there twice, hidden or locked. An Edit button can have been
@@ -124,34 +209,18 @@ export async function fillForm(
   request: FillRequest,
   closedRoot?: ClosedRoot,
 ): Promise<FillOutcome> {
-  const look = (): Gate => gate(document, request, closedRoot);
-  let now = look();
-  const editPressed = now.form ? namesIn(now.form, 'redacted') : [];
-  if (now.form && editPressed.length > 0) now = await openMasked(now.form, look);
-  if (!now.form) return { ...now, kind: 'not-filled' } as FillOutcome;
-
-  const { details } = request;
-  const texts = namesIn(now.form, 'ready');
-  const before = new Map(texts.map((name) => [name, shownValue(now.form as FoundForm, name)]));
-  for (const name of texts) writeValue(now.form.found[name].control?.element as TextControl, details[name]);
-
-  const chosen = new Map<DetailName, FieldOutcome>();
-  for (const name of namesIn(now.form, 'dropdown')) {
-    const element = now.form.found[name].control?.element as HTMLButtonElement;
-    chosen.set(name, await chooseOption(element, details[name]));
-  }
-
-  await rendered();
-  const after = findRequested(document, request, closedRoot);
-  const outcome = (name: DetailName): FieldOutcome =>
-    chosen.get(name) ?? readBack(after, name, details[name], before.get(name) ?? '');
-  return {
-    kind: 'written',
-    fields: {
-      userToken: outcome('userToken'),
-      organizationSlug: outcome('organizationSlug'),
-      deployment: outcome('deployment'),
-    },
-    editPressed,
+  const fields: Record<DetailName, FieldOutcome> = {
+    userToken: { result: 'refused', error: '' },
+    organizationSlug: { result: 'refused', error: '' },
+    deployment: { result: 'refused', error: '' },
   };
+  const editPressed = new Set<DetailName>();
+  for (let round = 0; round < ATTEMPTS && lostIn(fields).length > 0; round++) {
+    const result = await attempt(document, request, lostIn(fields), closedRoot);
+    if (result.refused && round === 0) return { kind: 'not-filled', ...result.refused };
+    if (result.refused) break;
+    Object.assign(fields, result.outcomes);
+    for (const name of result.editPressed) editPressed.add(name);
+  }
+  return { kind: 'written', fields, editPressed: DETAIL_NAMES.filter((name) => editPressed.has(name)) };
 }
