@@ -1,0 +1,47 @@
+/** A real browser with the built extension, and all sites behind it: what every end-to-end test stands on. */
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { type BrowserName, launchBrowser, type TestBrowser } from '../browsers/browser';
+import { type Sites, startSites } from '../sites/server';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    browser: BrowserName;
+  }
+}
+
+/** The directory that `npm run build` makes for a browser. */
+export const builtExtension = (browser: BrowserName): string =>
+  new URL(`../../dist/${browser}`, import.meta.url).pathname;
+
+export interface Stage {
+  readonly browser: TestBrowser;
+  readonly sites: Sites;
+}
+
+/**
+ * Starts the project's browser and the sites before the tests of a file, and ends both after them. After each test
+ * all tabs are closed, what is held is forgotten, and neither the extension nor a page may have done something
+ * unexpected.
+ */
+export function useStage(): Stage {
+  const stage = {} as { -readonly [Part in keyof Stage]: Stage[Part] };
+  beforeAll(async () => {
+    const name = inject('browser');
+    stage.sites = await startSites();
+    stage.browser = await launchBrowser(name, { extension: builtExtension(name), port: stage.sites.port });
+  });
+  afterEach(async () => {
+    const { browser, sites } = stage;
+    const unexpected = [...sites.unexpected];
+    const errors = await browser.errors();
+    await browser.inExtension(() => chrome.storage.session.clear());
+    for (const tab of await browser.tabs()) await tab.close();
+    sites.stackone.reset();
+    expect({ errors, unexpected }).toEqual({ errors: [], unexpected: [] });
+  });
+  afterAll(async () => {
+    await stage.browser?.close();
+    await stage.sites?.close();
+  });
+  return stage;
+}
