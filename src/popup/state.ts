@@ -26,6 +26,8 @@ export interface PopupState {
   /** Dagster+ is withheld by the browser: "Allow access to Dagster+". */
   readonly allowDagster: boolean;
   readonly steps: readonly Step[];
+  /** The way to a token comes before what is known without one. */
+  readonly stepsFirst: boolean;
   /** How to take access away again, after a fill. */
   readonly revocation: boolean;
   readonly busy: Activity['busy'];
@@ -51,6 +53,7 @@ export function popupState(
   const shown = shownAccount(facts, tab, choices, t);
   const card = shown && detailsCard({ ...shown, choices, ...known(facts, activity) }, t);
   const details = card && completeDetails(card.values);
+  const steps = wayThere(facts, activity);
   return {
     notices: notices(facts, activity, t),
     tabChoice: tabChoice(facts, tab, t),
@@ -62,7 +65,8 @@ export function popupState(
     destination: destinationOf(facts, choices, card, details, t),
     check: shown && { enabled: details !== null && activity.busy === null },
     allowDagster: !facts.dagsterAllowed,
-    steps: wayThere(facts, activity),
+    steps,
+    stepsFirst: steps.some(({ name, progress }) => progress === 'current' && name !== 'linking-form'),
     revocation: activity.linked !== null,
     busy: activity.busy,
     armed: activity.armed,

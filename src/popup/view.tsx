@@ -43,12 +43,13 @@ export function Popup(props: Props) {
             onChoose={(token) => dispatch({ type: 'choose', choices: { token } })}
           />
         )}
+        {state.stepsFirst && <Steps {...props} />}
         {state.card && <Details {...props} card={state.card} />}
         <Held {...props} />
         {state.destination && <DestinationBox {...props} card={state.destination} />}
         {state.allowDagster && <AllowDagster {...props} />}
         {state.revocation && <Revocation {...props} />}
-        {state.steps.length > 0 && <Steps {...props} />}
+        {!state.stepsFirst && state.steps.length > 0 && <Steps {...props} />}
       </main>
       <div role="status" class="status">
         {state.status}

@@ -31,19 +31,23 @@ const STEPS: readonly { name: StepName; text: MessageKey }[] = [
   { name: 'linking-form', text: 'step_linking_form' },
 ];
 
-/** @returns the steps with their progress; empty when the person stands before a form with all that is needed. */
+/**
+ * @returns the steps with their progress. Those behind a person who has a token are left out, and all of them for one
+ *   who stands before a page to fill with details at hand.
+ */
 export function wayThere(facts: Facts, activity: Activity): Step[] {
   const arrived = facts.front.kind === 'web' && (facts.offer.kind !== 'nothing' || activity.linked);
   if (arrived) return [];
   const current = currentStep(facts);
   const position = STEPS.findIndex(({ name }) => name === current);
   const controls = controlsOf(facts.front);
-  return STEPS.map((step, index) => ({
+  const steps = STEPS.map((step, index) => ({
     ...step,
     progress: progressOf(step.name, index, position),
     show: showable(step.name, controls, step.name === current || step.name === 'description'),
     open: index === position ? openOf(step.name) : null,
   }));
+  return current === 'linking-form' ? steps.filter(({ progress }) => progress !== 'done') : steps;
 }
 
 function progressOf(name: StepName, index: number, position: number): Step['progress'] {
