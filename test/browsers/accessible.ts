@@ -24,7 +24,8 @@ export const matches = (name: Name, text: string): boolean =>
 /** A {@link Target} as JSON. */
 export type PlainTarget =
   | { readonly by: 'Role'; readonly role: string; readonly name: PlainName | undefined }
-  | { readonly by: 'Text' | 'LabelText'; readonly name: PlainName }
+  | { readonly by: 'Text'; readonly name: PlainName }
+  | { readonly by: 'LabelText'; readonly name: PlainName }
   | { readonly by: 'css'; readonly css: string };
 
 export function plainTarget(target: Target): PlainTarget {

@@ -1,0 +1,54 @@
+/** The popup's document, in the panel that hangs on Firefox's toolbar button. */
+import { pressKeys } from './firefox-keys';
+import type { FirefoxSession } from './firefox-session';
+import { besideDocument, ownWorld, POPUP_BROWSER } from './firefox-window';
+import type { PopupDriver } from './popup';
+
+/** While the popup opens, a question may get lost: ask again soon. */
+const OPENING_ANSWER_LIMIT_MS = 1_000;
+
+const IS_OPEN = `return Boolean(${POPUP_BROWSER});`;
+
+export function firefoxPopupDriver(session: FirefoxSession): PopupDriver {
+  return {
+    evaluate: (expression) => session.inWindow(besideDocument(POPUP_BROWSER, ownWorld(expression))),
+    isOpen: () => session.inWindow(IS_OPEN),
+    pressMouse: async ({ x, y }) => {
+      await session.inWindow(besideDocument(POPUP_BROWSER, pressAt(x, y)));
+    },
+    pressKey: (stroke) => session.commandsInWindow((send) => pressKeys(send, stroke)),
+    setColorScheme: async (scheme) => {
+      await session.inWindow(
+        `${POPUP_BROWSER}.browsingContext.prefersColorSchemeOverride = args[0];`,
+        scheme,
+      );
+    },
+    screenshot: async () => Buffer.from(await session.inWindow<string>(SNAPSHOT), 'base64'),
+  };
+}
+
+/** Whether the popup's document has loaded in the process where it will stay. */
+export const popupHasLoaded = (session: FirefoxSession): Promise<boolean> =>
+  session.inWindow(
+    besideDocument(
+      POPUP_BROWSER,
+      `return content.location.protocol === 'moz-extension:' && content.document.readyState === 'complete';`,
+      OPENING_ANSWER_LIMIT_MS,
+    ),
+  );
+
+/** The events of a mouse press, handled by the popup's process as if they came from the system: trusted. */
+const pressAt = (x: number, y: number): string => `
+  const mouse = { button: 0, clickCount: 1, inputSource: content.MouseEvent.MOZ_SOURCE_MOUSE };
+  const asFromSystem = { isDOMEventSynthesized: false, isWidgetEventSynthesized: false };
+  content.synthesizeMouseEvent('mousemove', ${x}, ${y}, { ...mouse, clickCount: 0 }, asFromSystem);
+  content.synthesizeMouseEvent('mousedown', ${x}, ${y}, { ...mouse, buttons: 1 }, asFromSystem);
+  content.synthesizeMouseEvent('mouseup', ${x}, ${y}, { ...mouse, buttons: 0 }, asFromSystem);`;
+
+const SNAPSHOT = `
+  const browser = ${POPUP_BROWSER};
+  const image = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
+  return bytes.toBase64();`;
