@@ -133,6 +133,7 @@ function hubDocument(choice: Choice): string {
 <meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,">
 <title>${title}</title>
+<script src="/page-scripts/storage.js" type="module"></script>
 <script src="/page-scripts/late.js" type="module"></script>
 <script src="/page-scripts/${choice.version}/${choice.component}.js" type="module"></script>
 <body data-layout="${choice.layout}">

@@ -15,6 +15,7 @@ export function pageScript(path: string): Promise<string> | undefined {
 }
 
 const SCRIPTS = new Map<string, () => Promise<string>>([
+  ['/page-scripts/storage.js', () => bundle('storage.ts')],
   ['/page-scripts/late.js', () => bundle('late.ts')],
   ...HUB_VERSIONS.flatMap((version): [string, () => Promise<string>][] => [
     [`/page-scripts/${version}/webcomponent.js`, () => readWebComponent(version)],
