@@ -2,6 +2,7 @@
 import { pressKeys } from './firefox-keys';
 import type { FirefoxSession } from './firefox-session';
 import { besideDocument, ownWorld, POPUP_BROWSER } from './firefox-window';
+import { keyStroke } from './keys';
 import type { PopupDriver } from './popup';
 
 /** While the popup opens, a question may get lost: ask again soon. */
@@ -16,7 +17,11 @@ export function firefoxPopupDriver(session: FirefoxSession): PopupDriver {
     pressMouse: async ({ x, y }) => {
       await session.inWindow(besideDocument(POPUP_BROWSER, pressAt(x, y)));
     },
-    pressKey: (stroke) => session.commandsInWindow((send) => pressKeys(send, stroke)),
+    pressKey: async (stroke) => {
+      // Escape closes the panel, which is the window's business; all other keys are the document's.
+      if (stroke === 'Escape') await session.commandsInWindow((send) => pressKeys(send, stroke));
+      else await session.inWindow(besideDocument(POPUP_BROWSER, pressInDocument(stroke)));
+    },
     setColorScheme: async (scheme) => {
       await session.inWindow(
         `${POPUP_BROWSER}.browsingContext.prefersColorSchemeOverride = args[0];`,
@@ -44,6 +49,18 @@ const pressAt = (x: number, y: number): string => `
   content.synthesizeMouseEvent('mousemove', ${x}, ${y}, { ...mouse, clickCount: 0 }, asFromSystem);
   content.synthesizeMouseEvent('mousedown', ${x}, ${y}, { ...mouse, buttons: 1 }, asFromSystem);
   content.synthesizeMouseEvent('mouseup', ${x}, ${y}, { ...mouse, buttons: 0 }, asFromSystem);`;
+
+/** The events of a key press, handled before the answer comes back; sent through the window they would come later. */
+function pressInDocument(stroke: string): string {
+  const { modifiers, key } = keyStroke(stroke);
+  const keys = [...modifiers, key].map(({ key, code, keyCode }) => ({ key, code, keyCode }));
+  return `
+    const keyboard = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+    if (!keyboard.beginInputTransactionForTests(content)) throw new Error('Another input is going on.');
+    const keys = ${JSON.stringify(keys)}.map((key) => new content.KeyboardEvent('', key));
+    for (const key of keys) keyboard.keydown(key);
+    for (const key of keys.reverse()) keyboard.keyup(key);`;
+}
 
 const SNAPSHOT = `
   const browser = ${POPUP_BROWSER};
