@@ -2,8 +2,8 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { generate } from 'selfsigned';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { certificate } from '../certificate';
 import { type DagsterPlus, dagsterPlus } from './dagster-plus';
 import type { Rendering } from './rendering';
 
@@ -16,8 +16,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'dagster.cloud' }]);
-  server = createServer({ key, cert }, async (request, response) => {
+  server = createServer(await certificate(), async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const answer = await site.handle({
@@ -108,6 +107,16 @@ describe('the Tokens page', () => {
     await page.getByRole('heading', { name: 'Manage tokens for Grace Okafor' }).waitFor();
     expect(await button('Create user token').count()).toBe(0);
     expect(await page.getByRole('table').first().textContent()).not.toContain('Reveal token');
+  });
+
+  it('refuses to reveal the token of another user, even to an administrator', async () => {
+    const other = site.acme.createToken({ owner: 'grace@acme.example' });
+    await page.goto(TOKENS);
+    const status = await page.evaluate(
+      async (id) => (await fetch(`/api/tokens/${id}/reveal`)).status,
+      other.id,
+    );
+    expect(status).toBe(403);
   });
 
   it('reveals agent tokens and revokes one inside its dialog', async () => {
@@ -219,6 +228,7 @@ describe('addresses', () => {
     await button('Create user token').waitFor();
     expect(page.url()).toBe(`https://acme.dagster.cloud/data-eng-prod/${settings}/tokens`);
     expect(await page.evaluate(() => 'sameLoad' in window)).toBe(true);
+    expect(await page.title()).toBe('Organization settings | Dagster+');
     await page.goBack();
     await page.goBack();
     await page.getByRole('heading', { name: 'Runs', level: 1 }).waitFor();

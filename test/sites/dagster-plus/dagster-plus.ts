@@ -15,7 +15,7 @@ import { type Rendering, renderingFrom, USUAL_RENDERING } from './rendering';
 import { acme, nordwind } from './sample-organizations';
 
 /** A request to a GraphQL endpoint, as it arrived. */
-export interface ReceivedCheck {
+interface ReceivedCheck {
   readonly host: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -6,9 +6,9 @@ import { usePath } from './router';
 import { type Route, routeOf } from './routes';
 import { BranchList, SectionPage } from './section-pages';
 import { Settings } from './settings';
-import { Shell } from './shell';
+import { SECTION_WORDS, Shell } from './shell';
 import { SignIn } from './sign-in';
-import { t } from './words';
+import { say, t, type Word } from './words';
 
 export function App() {
   const path = usePath();
@@ -16,11 +16,18 @@ export function App() {
   if (!organization || !viewer) return <SignIn />;
   const names = organization.deployments.map(({ name }) => name);
   const route = routeOf(path, names);
+  document.title = `${say(titleOf(route))} | Dagster+`;
   return (
     <Shell organization={organization} viewer={viewer} route={route}>
       <Content route={route} organization={organization} viewer={viewer} />
     </Shell>
   );
+}
+
+function titleOf(route: Route): Word {
+  if (route.page === 'settings') return 'Organization settings';
+  if (route.page === 'section') return SECTION_WORDS[route.section];
+  return route.page === 'branches' ? 'Branch deployments' : 'Page not found';
 }
 
 interface ContentProps {
