@@ -2,10 +2,15 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { certificate } from '../certificate';
 import { type DagsterPlus, dagsterPlus } from './dagster-plus';
+import { pageBundle } from './page-bundle';
 import type { Rendering } from './rendering';
+
+/** Limits for a machine that is busy with other tests; nothing waits this long otherwise. */
+const STEP_LIMIT_MS = 15_000;
+vi.setConfig({ testTimeout: 2 * STEP_LIMIT_MS });
 
 const TOKENS = 'https://acme.dagster.cloud/prod/org-settings/tokens';
 
@@ -37,8 +42,9 @@ beforeAll(async () => {
   context = await browser.newContext({ ignoreHTTPSErrors: true });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   page = await context.newPage();
-  page.setDefaultTimeout(4000);
-}, 30_000);
+  page.setDefaultTimeout(STEP_LIMIT_MS);
+  await pageBundle();
+}, 60_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -55,7 +61,7 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 
 async function createAndReveal(): Promise<string> {
   await button('Create user token').click();
-  await expect.poll(() => button('Revoke').count()).toBe(2);
+  await expect.poll(() => button('Revoke').count(), { timeout: STEP_LIMIT_MS }).toBe(2);
   await button('Reveal token').first().click();
   await button('Hide token').waitFor();
   return site.acme.userTokens[0]?.value ?? '';
@@ -122,13 +128,13 @@ describe('the Tokens page', () => {
   it('reveals agent tokens and revokes one inside its dialog', async () => {
     await page.goto(TOKENS);
     await button('Create agent token').click();
-    await expect.poll(() => button('Edit').count()).toBe(3);
+    await expect.poll(() => button('Edit').count(), { timeout: STEP_LIMIT_MS }).toBe(3);
     const agents = page.locator('section', { hasText: 'Create agent token' });
     await agents.getByRole('button', { name: 'Reveal token' }).first().click();
     await page.getByText(site.acme.agentTokens[0]?.value ?? '', { exact: true }).waitFor();
     await button('Edit').first().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke token' }).click();
-    await expect.poll(() => button('Edit').count()).toBe(2);
+    await expect.poll(() => button('Edit').count(), { timeout: STEP_LIMIT_MS }).toBe(2);
   });
 
   it('offers no agent tokens and no other users to somebody who is not an administrator', async () => {
@@ -171,7 +177,7 @@ describe('the ways to draw a token', () => {
   it('can leave a copied token behind in a text area outside the view', async () => {
     await shown({ copying: 'leftover' }, 'h1');
     await page.getByText(value(), { exact: true }).click();
-    await expect.poll(() => page.locator('textarea').count()).toBe(1);
+    await expect.poll(() => page.locator('textarea').count(), { timeout: STEP_LIMIT_MS }).toBe(1);
     expect(await page.locator('textarea').inputValue()).toBe(value());
   });
 
