@@ -36,8 +36,8 @@ export function walkPage(
       if (node.nodeType === TEXT_NODE) {
         const { data, parentElement } = node as unknown as Text;
         const element = parentElement ?? (root as ShadowRoot).host;
-        // The text in a text area is what it held at first, not what it holds now.
-        if (!isField(element)) visit(data, element);
+        // The text in a text area is what it held at first; an option that is not chosen is not shown.
+        if (!isField(element) && (element as HTMLOptionElement).selected !== false) visit(data, element);
         continue;
       }
       if (elements++ < ELEMENTS_WITH_ATTRIBUTES) {

@@ -33,8 +33,8 @@ export function columnOf(header: Element): readonly [index: number, count: numbe
 /** Reads the row around `element`, which shows `token`. */
 export function readRow(element: Element, token: string, columns: Columns): TokenRow {
   const texts = (part: Element) => textsIn(part, token);
-  let row: Element | null = element.closest('tr,[role=row],li');
-  if (!row) for (row = element; row && !texts(row).some(isDate); row = row.parentElement);
+  let row = element.closest('tr,[role=row],li');
+  if (!row) for (row = element; row && !texts(row).some(isDate); row = parentOf(row));
   const all = row ? texts(row) : [];
   if (!row || all.length > MOST_TEXTS) return { description: '', created: '', texts: [] };
   const cells = row.children;
@@ -45,6 +45,10 @@ export function readRow(element: Element, token: string, columns: Columns): Toke
     (inColumn(columns.description) ?? all).find((text) => text !== created && !PLACEHOLDER.test(text)) ?? '';
   return { description, created, texts: all.filter((text) => text !== description) };
 }
+
+/** The parent, out of a shadow root too; nothing at the top of the page. */
+const parentOf = (element: Element): Element | null =>
+  element.parentElement ?? (element.getRootNode() as ShadowRoot).host;
 
 const isDate = (text: string): boolean => DATE.test(text);
 

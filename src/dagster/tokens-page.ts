@@ -20,7 +20,8 @@ const LONGEST_TEXT = 60;
 
 /** "Revoked" in the languages into which pages are often translated; not "Revoke". */
 const REVOKED = /revoked|révoqué|widerrufen|revocad|revogad|取り消|撤销/i;
-const TOKEN_WORD = /tok|jeton/;
+/** Two words, one of which is the token: the heading of a list, while one word may head a column. */
+const LIST_OF_TOKENS = /(tok|jeton)\S* \S|\S (tok|jeton)/;
 const HEADING = 'h1,h2,h3,h4,h5,h6,caption,legend,[role=heading],[aria-selected=true]';
 const NO_HEADING = 'a,button,th,td,li,label,[role=button],[role=tab]';
 
@@ -73,7 +74,7 @@ export function findOnPage(page: Document, address: string): PageFindings {
     organizationName ||= ORGANIZATION_NAME.exec(text)?.[2]?.replaceAll(' ', '') ?? '';
     user = MANAGE_TOKENS_FOR.exec(text)?.[1] ?? user;
     if (SECTION.test(text)) amongAgentTokens = text.includes('agent');
-    if (element.closest(HEADING) || (TOKEN_WORD.test(text) && !element.closest(NO_HEADING))) {
+    if (element.closest(HEADING) || (LIST_OF_TOKENS.test(text) && !element.closest(NO_HEADING))) {
       amongRevoked = REVOKED.test(text);
     }
   };
