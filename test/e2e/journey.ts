@@ -9,8 +9,17 @@ export const TOKENS_PAGE = 'https://acme.dagster.cloud/prod/org-settings/tokens'
 /** The first row of the first list of the Tokens page: the person's newest active token. */
 const NEWEST_ROW = 'section:first-of-type h3:first-of-type + * tbody tr:first-child';
 
-/** Creates a user token on an open Tokens page of "acme" and reveals it. @returns the token */
-export async function revealNewToken(sites: Sites, tab: Tab): Promise<string> {
+/**
+ * Creates a user token on an open Tokens page of "acme" and reveals it.
+ *
+ * @param shown what of the token the page will show; all of it, unless the page is drawn to cut it
+ * @returns the token
+ */
+export async function revealNewToken(
+  sites: Sites,
+  tab: Tab,
+  shown = (token: string): string => token,
+): Promise<string> {
   const { acme } = sites.dagster;
   const before = acme.userTokens.length;
   await tab.press({ role: 'button', name: 'Create user token' });
@@ -21,7 +30,7 @@ export async function revealNewToken(sites: Sites, tab: Tab): Promise<string> {
   );
   await tab.press({ css: `${NEWEST_ROW} td:last-child button:first-child` });
   const token = acme.userTokens[0]?.value ?? '';
-  await tab.waitFor((value) => document.body.textContent?.includes(value), token);
+  await tab.waitFor((value) => document.body.textContent?.includes(value), shown(token));
   if (acme.userTokens.length !== before + 1) throw new Error('The stand-in made no token.');
   return token;
 }
@@ -31,7 +40,8 @@ export function fieldValues(page: PageDocument): Promise<string[]> {
   return page.evaluate(() => {
     const roots: (Document | ShadowRoot)[] = [document];
     for (const root of roots)
-      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
+      for (const element of root.querySelectorAll('*'))
+        if (element.shadowRoot) roots.push(element.shadowRoot);
     const inputs = roots.flatMap((root) => [...root.querySelectorAll<HTMLInputElement>('form input')]);
     return inputs.map(({ value }) => value);
   });

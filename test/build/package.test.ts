@@ -1,0 +1,94 @@
+/** What is shipped: the two directories that `npm run build` makes, held against the promises of the docs. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+
+const DAGSTER_PAGE = 'src/content/dagster-page.js';
+const LINKING_FORM = 'src/content/linking-form.js';
+
+const DAGSTER_HOSTS = ['https://*.dagster.cloud/*', 'https://*.dagster.plus/*'];
+
+const root = (target: string): string => new URL(`../../dist/${target}`, import.meta.url).pathname;
+
+const filesOf = (target: string): string[] =>
+  readdirSync(root(target), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root(target), join(entry.parentPath, entry.name)));
+
+const bytes = (target: string, file: string): Uint8Array => readFileSync(join(root(target), file));
+const text = (target: string, file: string): string => readFileSync(join(root(target), file), 'utf8');
+const manifest = (target: string) => JSON.parse(text(target, 'manifest.json'));
+
+describe.each(['chrome', 'firefox'])('the package for %s', (target) => {
+  it('asks for exactly these permissions', () => {
+    expect(manifest(target)).toMatchObject({
+      permissions: ['activeTab', 'scripting', 'storage', 'alarms', 'clipboardWrite'],
+      host_permissions: [...DAGSTER_HOSTS, 'https://app.stackone.com/*'],
+      optional_host_permissions: ['https://*/*'],
+    });
+  });
+
+  it('declares one content script, on Dagster+ hosts only', () => {
+    expect(manifest(target).content_scripts).toEqual([
+      { matches: DAGSTER_HOSTS, js: [DAGSTER_PAGE], run_at: 'document_idle' },
+    ]);
+  });
+
+  it('has no file that a page can ask for', () => {
+    expect(manifest(target)).not.toHaveProperty('web_accessible_resources');
+    expect(manifest(target)).not.toHaveProperty('externally_connectable');
+  });
+
+  it('lets its pages run their own scripts only and reach Dagster+ hosts only', () => {
+    const policy = manifest(target).content_security_policy.extension_pages.split('; ');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain('connect-src https://*.dagster.cloud https://*.dagster.plus');
+  });
+
+  it('has a content script of at most 4,096 bytes, without the polyfill', () => {
+    expect(statSync(join(root(target), DAGSTER_PAGE)).size).toBeLessThanOrEqual(4096);
+    expect(text(target, DAGSTER_PAGE)).not.toMatch(/webextension-polyfill|browser\.runtime/);
+  });
+
+  it('has a fill script of at most 20,480 bytes', () => {
+    expect(statSync(join(root(target), LINKING_FORM)).size).toBeLessThanOrEqual(20_480);
+  });
+
+  it('is at most 100 KB when zipped', () => {
+    const files = Object.fromEntries(filesOf(target).map((file) => [file, bytes(target, file)]));
+    expect(zipSync(files, { level: 9 }).byteLength).toBeLessThanOrEqual(100_000);
+  });
+
+  it('holds scripts, styles, pages, icons and words, and no source or source map', () => {
+    expect(filesOf(target).filter((file) => !/\.(js|css|html|png|json)$/.test(file))).toEqual([]);
+  });
+
+  it('keeps details in session storage only, and writes nothing to the console', () => {
+    const scripts = filesOf(target).filter((file) => file.endsWith('.js'));
+    const offending = scripts.filter((file) =>
+      /storage\.(local|sync|managed)\b|localStorage|indexedDB|document\.cookie|console\.(log|info|debug)/.test(
+        text(target, file),
+      ),
+    );
+    expect(offending).toEqual([]);
+  });
+
+  it('evaluates no text as code and builds no markup from text', () => {
+    const scripts = filesOf(target).filter((file) => file.endsWith('.js'));
+    const offending = scripts.filter((file) =>
+      /\beval\(|new Function\(|insertAdjacentHTML/.test(text(target, file)),
+    );
+    expect(offending).toEqual([]);
+  });
+});
+
+it('needs Chrome 116 or newer, and Firefox 142 or newer', () => {
+  expect(manifest('chrome').minimum_chrome_version).toBe('116');
+  expect(manifest('chrome')).not.toHaveProperty('browser_specific_settings');
+  expect(manifest('firefox').browser_specific_settings.gecko).toMatchObject({
+    strict_min_version: '142.0',
+    data_collection_permissions: { required: ['none'] },
+  });
+});
