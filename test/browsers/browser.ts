@@ -11,8 +11,8 @@ export interface LaunchOptions {
   /** Absolute path of the built extension (a directory). */
   readonly extension: string;
   /**
-   * A local server that stands for every host but localhost: TLS for https addresses, plain HTTP for http ones, on
-   * one port. Addresses on localhost and 127.0.0.1 are reached as they are written.
+   * A local server that stands for every host: on one port it speaks TLS and plain HTTP, and is a proxy (CONNECT and
+   * whole addresses in the request line). Addresses on localhost and 127.0.0.1 are reached as they are written.
    */
   readonly port: number;
   /** Show the window; the default is headless. */
@@ -122,7 +122,10 @@ export interface TestBrowser {
   /** Takes away the access to the hosts that the manifest asks for, as a person can in the browser's own pages. */
   withholdHostAccess(): Promise<void>;
   restoreHostAccess(): Promise<void>;
-  /** Does `ask` (which presses something in the popup that asks for a permission) and answers the browser's prompt. */
+  /**
+   * Does `ask` (which presses something in the popup that asks for a permission) and answers the browser's prompt.
+   * As for a person, Chrome's prompt closes the popup and Firefox's leaves it open.
+   */
   answerPermissionPrompt(popup: Popup, answer: 'accept' | 'refuse', ask: () => Promise<void>): Promise<void>;
   readClipboard(): Promise<string>;
   /** Reloads the extension, as an update does: scripts in open tabs lose their connection. */

@@ -37,7 +37,6 @@ export async function launchChrome(options: LaunchOptions): Promise<TestBrowser>
     viewport: headed ? null : windowSize,
     args: [
       ...QUIET,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--enable-unsafe-extension-debugging',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
@@ -45,16 +44,26 @@ export async function launchChrome(options: LaunchOptions): Promise<TestBrowser>
       `--window-size=${windowSize.width},${windowSize.height}`,
     ],
   });
-  const browser = context.browser();
-  if (!browser) throw new Error('Chromium ended while it was starting.');
-  const cdp = await browser.newBrowserCDPSession();
-  const worker = await waitUntil('the service worker of the extension', async () =>
-    (await targets(cdp, 'service_worker')).find(({ url }) => url.startsWith('chrome-extension://')),
-  );
-  const id = new URL(worker.url).host;
-  const chrome = new Chrome(browser.version(), context, cdp, id, manifest, profile);
-  await chrome.collectErrors();
-  return chrome;
+  try {
+    const browser = context.browser();
+    if (!browser) throw new Error('Chromium ended while it was starting.');
+    const cdp = await browser.newBrowserCDPSession();
+    const worker = await waitUntil('the service worker of the extension', async () =>
+      (await targets(cdp, 'service_worker')).find(({ url }) => url.startsWith('chrome-extension://')),
+    );
+    const id = new URL(worker.url).host;
+    const chrome = new Chrome(browser.version(), context, cdp, id, manifest, profile);
+    await chrome.collectErrors();
+    return chrome;
+  } catch (error) {
+    await closeAndRemove(context, profile);
+    throw error;
+  }
+}
+
+async function closeAndRemove(context: BrowserContext, profile: string): Promise<void> {
+  await context.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
 interface Manifest {
@@ -67,6 +76,8 @@ class Chrome implements TestBrowser {
   private readonly inert: BackgroundPage;
   private readonly extensionsPage: BackgroundPage;
   private readonly known = new Map<Page, ChromeTab>();
+  /** The empty tab that the browser started with; the first new tab takes its place. */
+  private blankPage: Page | undefined;
 
   constructor(
     readonly version: string,
@@ -80,6 +91,7 @@ class Chrome implements TestBrowser {
     const image = Object.values(manifest.icons)[0];
     this.inert = new BackgroundPage(context, cdp, `${this.extensionOrigin()}/${image}`);
     this.extensionsPage = new BackgroundPage(context, cdp, 'chrome://extensions/');
+    this.blankPage = context.pages()[0];
   }
 
   extensionOrigin(): string {
@@ -87,7 +99,8 @@ class Chrome implements TestBrowser {
   }
 
   async newTab(url: string): Promise<Tab> {
-    const blank = this.context.pages().find((page) => page.url() === 'about:blank' && !this.known.has(page));
+    const blank = this.blankPage;
+    this.blankPage = undefined;
     const tab = this.tabOf(blank ?? (await this.context.newPage()));
     await tab.goto(url);
     await tab.bringToFront();
@@ -241,9 +254,8 @@ class Chrome implements TestBrowser {
     }, this.id);
   }
 
-  async close(): Promise<void> {
-    await this.context.close();
-    await rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  close(): Promise<void> {
+    return closeAndRemove(this.context, this.profile);
   }
 
   private async setHostAccess(hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
@@ -318,8 +330,9 @@ type AskingWindow = Window & { originsAskedFor?: string[] };
 /** Runs in the popup: from now on a request that would need a prompt is noted and stays without an answer. */
 function holdPermissionRequests(): void {
   const original = chrome.permissions.request.bind(chrome.permissions);
-  const request = (wanted: chrome.permissions.Permissions) => {
-    if (!navigator.userActivation.isActive) return original(wanted);
+  const request = async (wanted: chrome.permissions.Permissions) => {
+    const needsPrompt = navigator.userActivation.isActive && !(await chrome.permissions.contains(wanted));
+    if (!needsPrompt) return original(wanted);
     (window as AskingWindow).originsAskedFor = wanted.origins ?? [];
     return new Promise<boolean>(() => undefined);
   };

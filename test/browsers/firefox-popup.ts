@@ -8,12 +8,14 @@ import type { PopupDriver } from './popup';
 /** While the popup opens, a question may get lost: ask again soon. */
 const OPENING_ANSWER_LIMIT_MS = 1_000;
 
-const IS_OPEN = `return Boolean(${POPUP_BROWSER});`;
+/** The id of the open popup's document; null while no popup is open. */
+export const POPUP_ID = `return ${POPUP_BROWSER}?.browsingContext?.id ?? null;`;
 
-export function firefoxPopupDriver(session: FirefoxSession): PopupDriver {
+export async function firefoxPopupDriver(session: FirefoxSession): Promise<PopupDriver> {
+  const id = await session.inWindow(POPUP_ID);
   return {
     evaluate: (expression) => session.inWindow(besideDocument(POPUP_BROWSER, ownWorld(expression))),
-    isOpen: () => session.inWindow(IS_OPEN),
+    isOpen: async () => (await session.inWindow(POPUP_ID)) === id,
     pressMouse: async ({ x, y }) => {
       await session.inWindow(besideDocument(POPUP_BROWSER, pressAt(x, y)));
     },

@@ -5,7 +5,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LaunchOptions } from './browser';
-import { startConnectProxy } from './connect-proxy';
 import { findOrInstall } from './installed';
 import { connectMarionette, type Marionette } from './marionette';
 import { waitUntil } from './wait-until';
@@ -66,13 +65,11 @@ export interface FirefoxProcess {
 /** Starts Firefox, with every host but localhost led to the local server, and opens a Marionette session. */
 export async function startFirefox(options: LaunchOptions): Promise<FirefoxProcess> {
   const executable = await findOrInstall('firefox');
-  const proxy = await startConnectProxy(options.port);
   const profile = await mkdtemp(join(tmpdir(), 'link-helper-firefox-'));
-  await writeFile(join(profile, 'user.js'), preferences(proxy.port));
+  await writeFile(join(profile, 'user.js'), preferences(options.port));
   const process = spawnFirefox(executable, profile, options);
   const cleanUp = async () => {
     await ended(process);
-    await proxy.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
@@ -97,6 +94,7 @@ export async function startFirefox(options: LaunchOptions): Promise<FirefoxProce
   }
 }
 
+/** Firefox cannot map host names to an address as Chromium can: the local server is its proxy instead. */
 function preferences(proxyPort: number): string {
   const proxy = {
     'network.proxy.type': 1,

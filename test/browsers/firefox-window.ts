@@ -32,15 +32,16 @@ export function besideDocument(browser: string, body: string, limitMs = ANSWER_L
     const name = 'link-helper-test-' + crypto.randomUUID();
     const source = ${JSON.stringify(inDocument)}.replace('ANSWER_NAME', name);
     const manager = browser.messageManager;
-    const answer = await new Promise((resolve) => {
-      const timer = setTimeout(() => resolve({ error: 'The document did not answer.' }), ${limitMs});
-      manager.addMessageListener(name, function listen(message) {
-        clearTimeout(timer);
-        manager.removeMessageListener(name, listen);
-        resolve(message.data);
-      });
-      manager.loadFrameScript('data:text/javascript;charset=utf-8,' + encodeURIComponent(source), false);
-    });
+    const { promise, resolve } = Promise.withResolvers();
+    const listen = (message) => resolve(message.data);
+    manager.addMessageListener(name, listen);
+    const timer = setTimeout(() => resolve({ error: 'The document did not answer.' }), ${limitMs});
+    const watch = setInterval(() => browser.isConnected || resolve({ error: 'The document was closed.' }), 50);
+    manager.loadFrameScript('data:text/javascript;charset=utf-8,' + encodeURIComponent(source), false);
+    const answer = await promise;
+    clearTimeout(timer);
+    clearInterval(watch);
+    if (browser.isConnected) manager.removeMessageListener(name, listen);
     if ('error' in answer) throw new Error(answer.error);
     return answer.result;`;
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LaunchOptions, Popup, Tab, TestBrowser } from './browser';
 import { pressKeys } from './firefox-keys';
-import { firefoxPopupDriver, popupHasLoaded } from './firefox-popup';
+import { firefoxPopupDriver, POPUP_ID, popupHasLoaded } from './firefox-popup';
 import { type FirefoxProcess, startFirefox } from './firefox-process';
 import { FirefoxSession } from './firefox-session';
 import { FirefoxTab } from './firefox-tab';
@@ -98,11 +98,11 @@ class Firefox implements TestBrowser {
       await send('WebDriver:ElementClick', { id: Object.values(value)[0] });
     });
     await waitUntil('the popup to load', () => popupHasLoaded(this.session));
-    return openedPopup(firefoxPopupDriver(this.session));
+    return openedPopup(await firefoxPopupDriver(this.session));
   }
 
-  popupOpen(): Promise<boolean> {
-    return firefoxPopupDriver(this.session).isOpen();
+  async popupOpen(): Promise<boolean> {
+    return (await this.session.inWindow(POPUP_ID)) !== undefined;
   }
 
   async pressCommand(name: string): Promise<void> {

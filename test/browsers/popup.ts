@@ -40,7 +40,7 @@ class OpenPopup implements Popup {
 
   async press(role: string, name: Name): Promise<void> {
     const point = await this.pointAtRest(role, name);
-    await this.driver.pressMouse(point);
+    await this.orClosed(this.driver.pressMouse(point));
   }
 
   choose(name: Name): Promise<void> {
@@ -60,11 +60,11 @@ class OpenPopup implements Popup {
   }
 
   async type(text: string): Promise<void> {
-    for (const character of text) await this.driver.pressKey(character);
+    for (const character of text) await this.pressKey(character);
   }
 
   pressKey(key: string): Promise<void> {
-    return this.driver.pressKey(key);
+    return this.orClosed(this.driver.pressKey(key));
   }
 
   async has(role: string, name?: Name): Promise<boolean> {
@@ -144,13 +144,19 @@ class OpenPopup implements Popup {
   }
 
   async close(): Promise<void> {
-    // The browser may end the popup before it has answered the key press.
-    await this.driver.pressKey('Escape').catch(() => undefined);
+    await this.pressKey('Escape');
     await waitUntil('the popup to close', () => this.closed());
   }
 
   async closed(): Promise<boolean> {
     return !(await this.driver.isOpen());
+  }
+
+  /** A press may close the popup, which then answers no more. */
+  private async orClosed(press: Promise<void>): Promise<void> {
+    await press.catch(async (error) => {
+      if (!(await this.closed())) throw error;
+    });
   }
 
   private all(role: string): Promise<ElementFacts[]> {
