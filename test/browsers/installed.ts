@@ -46,9 +46,16 @@ const BROWSERS: Readonly<Record<BrowserName, Facts>> = {
   },
 };
 
-/** The path of a browser that is there already, or undefined. The environment variable decides when it is set. */
-export async function findInstalled(name: BrowserName): Promise<string | undefined> {
-  const { variable, commands, paths } = BROWSERS[name];
+/**
+ * The path of a browser that is there already, or undefined. The environment variable decides when it is set.
+ *
+ * @param paths where to look after PATH
+ */
+export async function findInstalled(
+  name: BrowserName,
+  paths = BROWSERS[name].paths,
+): Promise<string | undefined> {
+  const { variable, commands } = BROWSERS[name];
   const chosen = process.env[variable];
   if (chosen) {
     if (await isExecutable(chosen)) return chosen;
@@ -65,14 +72,14 @@ export async function findInstalled(name: BrowserName): Promise<string | undefin
  * password), else Playwright's own download (Chromium only: Playwright's Firefox is a patched build that is not made
  * to be driven in this way). Throws one sentence that says what to install when none of these works.
  */
-export async function findOrInstall(name: BrowserName): Promise<string> {
-  const found = await findInstalled(name);
+export async function findOrInstall(name: BrowserName, paths = BROWSERS[name].paths): Promise<string> {
+  const found = await findInstalled(name, paths);
   if (found) return found;
   const failures: string[] = [];
   for (const install of [installByApt, installByPlaywright]) {
     try {
       await install(name);
-      const installed = (await findInstalled(name)) ?? (await playwrightChromium(name));
+      const installed = (await findInstalled(name, paths)) ?? (await playwrightChromium(name));
       if (installed) return installed;
     } catch (error) {
       failures.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));

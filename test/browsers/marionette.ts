@@ -6,7 +6,7 @@
 import { connect } from 'node:net';
 
 /** The error codes of WebDriver: `no such element`, `element click intercepted`, … */
-export class MarionetteError extends Error {
+class MarionetteError extends Error {
   constructor(
     readonly code: string,
     message: string,
