@@ -37,7 +37,7 @@ export interface Connector {
 }
 
 /** An account that is linked already: the Hub opens its form in edit mode. */
-export interface ExistingAccount {
+interface ExistingAccount {
   readonly id: string;
   /** Values of fields that are not secret, by field key. */
   readonly values: Readonly<Record<string, string>>;

@@ -19,7 +19,7 @@ const PLACES = {
   insecure: 'http://insecure.example/settings/integrations',
   localhost: 'http://localhost/settings/integrations',
 } as const;
-export type Place = keyof typeof PLACES;
+type Place = keyof typeof PLACES;
 
 /** What is around the Hub. */
 export const LAYOUTS = {

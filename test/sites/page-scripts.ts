@@ -14,12 +14,14 @@ export function pageScript(path: string): Promise<string> | undefined {
   return scripts.get(path);
 }
 
+const REACT_HUBS = new URL('./page-scripts/react-hubs.ts', import.meta.url);
+
 const SCRIPTS = new Map<string, () => Promise<string>>([
-  ['/page-scripts/storage.js', () => bundle('storage.ts')],
-  ['/page-scripts/late.js', () => bundle('late.ts')],
+  ['/page-scripts/storage.js', () => bundle(new URL('./page-scripts/storage.ts', import.meta.url))],
+  ['/page-scripts/late.js', () => bundle(new URL('./page-scripts/late.ts', import.meta.url))],
   ...HUB_VERSIONS.flatMap((version): [string, () => Promise<string>][] => [
     [`/page-scripts/${version}/webcomponent.js`, () => readWebComponent(version)],
-    [`/page-scripts/${version}/react.js`, () => bundle('react-hubs.ts', version)],
+    [`/page-scripts/${version}/react.js`, () => bundle(REACT_HUBS, version)],
   ]),
 ]);
 
@@ -29,12 +31,11 @@ async function readWebComponent(version: HubVersion): Promise<string> {
   return (await readFile(file, 'utf8')).replace(/^\/\/# sourceMappingURL=.*$/m, '');
 }
 
-async function bundle(entry: string, version: HubVersion = '1.11.4'): Promise<string> {
-  const root = fileURLToPath(new URL('./page-scripts', import.meta.url));
+async function bundle(entry: URL, version: HubVersion = '1.11.4'): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    root,
+    root: fileURLToPath(new URL('.', entry)),
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { alias: { 'stackone-hub-1.11.4': `stackone-hub-${version}` } },
@@ -42,7 +43,7 @@ async function bundle(entry: string, version: HubVersion = '1.11.4'): Promise<st
       write: false,
       minify: false,
       rolldownOptions: {
-        input: `${root}/${entry}`,
+        input: fileURLToPath(entry),
         // The Hub says "use client", which means nothing here.
         onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),
         output: { codeSplitting: false },

@@ -6,7 +6,7 @@
  */
 import { type Connector, SCENARIOS, type Scenario, type ScenarioName } from './connectors';
 
-export interface ApiRequest {
+interface ApiRequest {
   readonly method: string;
   /** Path and query: `/hub/connectors?provider=dagster`. */
   readonly path: string;
@@ -16,14 +16,14 @@ export interface ApiRequest {
   readonly body?: unknown;
 }
 
-export interface ApiAnswer {
+interface ApiAnswer {
   readonly status: number;
   /** To be sent as JSON. */
   readonly body: unknown;
 }
 
 /** What Connect sends. */
-export interface ConnectBody {
+interface ConnectBody {
   readonly integration_id: string;
   readonly credentials: Readonly<Record<string, string>>;
 }
