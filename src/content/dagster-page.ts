@@ -14,8 +14,8 @@ const answer: Listener = (message, sender, respond) => {
 };
 
 // The file may be put into a page that has it already: the new listener takes the place of the old one.
-const world = globalThis as { dagsterPlusAnswer?: Listener };
+const world = globalThis as { dagsterPlus?: Listener };
 const { onMessage } = chrome.runtime;
-if (world.dagsterPlusAnswer) onMessage.removeListener(world.dagsterPlusAnswer);
-world.dagsterPlusAnswer = answer;
+if (world.dagsterPlus) onMessage.removeListener(world.dagsterPlus);
+world.dagsterPlus = answer;
 onMessage.addListener(answer);

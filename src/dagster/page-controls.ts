@@ -6,21 +6,21 @@
  * and of StackOne's guide to linking Dagster+.
  */
 import type { PageControl } from './page-reading';
+import { nameOf, type Shapes } from './token';
 
 /** What the controls are called, whole, in lower case; or where they lead. A `+` may be a character or an icon. */
-const WORDS: readonly (readonly [PageControl, RegExp])[] = [
-  ['tokens-tab', /^tokens$|\/(org|cloud)-settings\/tokens\/?$/],
-  ['organization-settings', /^(org|organization|cloud) settings$|^[^?#]*\/(org|cloud)-settings\b/],
+const WORDS: Shapes<PageControl> = [
+  ['tokens-tab', /^tokens$|-settings\/tokens\/?$/],
+  ['organization-settings', /^(org|organization|cloud) settings$|\/(org|cloud)-settings\b/],
   ['create-user-token', /^(\+ ?)?(create|new|add) user token$/],
-  ['reveal-token', /^(reveal|show) (user )?token$/],
-  ['description', /^(edit|add) description$|^rename token$/],
+  ['reveal-token', /^(reveal|show) token$/],
+  ['description', /^(edit|add) description$/],
 ];
 
 const CLICKABLE = 'a,button,[role=button],[role=menuitem],[role=tab]';
 
 /** @param text clean and in lower case, whole: the words of a control, its accessible name or its `href` */
-export const controlNamed = (text: string): PageControl | undefined =>
-  WORDS.find(([, shape]) => shape.test(text))?.[0];
+export const controlNamed = (text: string): PageControl | undefined => nameOf(text, WORDS);
 
 /**
  * The element to press for a control whose words stand in `element`. `undefined` for mere words, such as the heading

@@ -9,15 +9,12 @@ const ELEMENTS_WITH_ATTRIBUTES = 30_000;
 /** Attributes that can hold a token, the name of a control, or where a link leads. */
 const ATTRIBUTES = /^(data-|(title|aria-label|href)$)/;
 
-/** What a password field or a hidden one holds is not revealed. */
-const HIDDEN_INPUT = /^(password|hidden)$/;
-
-const TEXT_NODE = 3;
-const ELEMENTS_AND_TEXTS = 5;
-
-/** Whether `element` is an input or a text area, which holds its value as a property only. */
+/**
+ * Whether `element` is a text input or a text area, which holds what it shows as a property only. What a password
+ * field or a hidden one holds is not revealed.
+ */
 export const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
-  /^(input|textarea)$/.test(element.localName);
+  /^text(area)?$/.test((element as HTMLInputElement).type);
 
 /**
  * Visits every value that the page may show: text nodes, some attributes, and what stands in inputs and text areas.
@@ -30,10 +27,10 @@ export function walkPage(
 ): void {
   let elements = 0;
   const walk = (root: Node) => {
-    const walker = page.createTreeWalker(root, ELEMENTS_AND_TEXTS);
+    const walker = page.createTreeWalker(root, 5 /* elements and texts */);
     while (walker.nextNode()) {
       const node = walker.currentNode as Element;
-      if (node.nodeType === TEXT_NODE) {
+      if (node.nodeType === 3 /* a text */) {
         const { data, parentElement } = node as unknown as Text;
         const element = parentElement ?? (root as ShadowRoot).host;
         // The text in a text area is what it held at first; an option that is not chosen is not shown.
@@ -45,7 +42,7 @@ export function walkPage(
           if (ATTRIBUTES.test(name)) visit(node.getAttribute(name) as string, node, true);
         }
       }
-      if (isField(node) && !HIDDEN_INPUT.test(node.type)) visit(node.value, node);
+      if (isField(node)) visit(node.value, node);
       if (node.shadowRoot) walk(node.shadowRoot);
     }
   };

@@ -4,13 +4,10 @@
  */
 import { cleanText } from './token';
 
-/** Where the columns are, as far as a header says so: the position of the cell, and of how many. */
-export type Columns = Partial<Record<'description' | 'created', readonly [index: number, count: number]>>;
-
 export interface TokenRow {
   readonly description: string;
   readonly created: string;
-  /** The texts of the row but those of its buttons and the description; empty where no row was found. */
+  /** All texts of the row but those of its buttons; empty where no row was found. */
   readonly texts: readonly string[];
 }
 
@@ -23,32 +20,21 @@ const PLACEHOLDER = /^(no|add) description$|^[^\p{L}\d]*$/iu;
 /** More texts than this are not one row. */
 const MOST_TEXTS = 20;
 
-/** The column of which `header` is the heading. */
-export function columnOf(header: Element): readonly [index: number, count: number] {
-  const cell = header.closest('th,[role=columnheader]') ?? header;
-  const cells = [...(cell.parentElement?.children ?? [])];
-  return [cells.indexOf(cell), cells.length];
-}
-
 /** Reads the row around `element`, which shows `token`. */
-export function readRow(element: Element, token: string, columns: Columns): TokenRow {
-  const texts = (part: Element) => textsIn(part, token);
+export function readRow(element: Element, token: string): TokenRow {
   let row = element.closest('tr,[role=row],li');
-  if (!row) for (row = element; row && !texts(row).some(isDate); row = parentOf(row));
-  const all = row ? texts(row) : [];
-  if (!row || all.length > MOST_TEXTS) return { description: '', created: '', texts: [] };
-  const cells = row.children;
-  const inColumn = ([index, count]: readonly [number, number] = [0, 0]) =>
-    count === cells.length ? texts(cells[index] as Element) : null;
-  const created = (inColumn(columns.created) ?? all.filter(isDate))[0] ?? '';
-  const description =
-    (inColumn(columns.description) ?? all).find((text) => text !== created && !PLACEHOLDER.test(text)) ?? '';
-  return { description, created, texts: all.filter((text) => text !== description) };
+  if (!row) {
+    row = element;
+    // At the top of a shadow root the way leads to its host, at the top of the page to nothing.
+    while (row && !textsIn(row, token).some(isDate))
+      row = row.parentElement ?? (row.getRootNode() as ShadowRoot).host;
+  }
+  const texts = row ? textsIn(row, token) : [];
+  if (texts.length > MOST_TEXTS) texts.length = 0;
+  const created = texts.find(isDate) ?? '';
+  const description = texts.find((text) => text !== created && !PLACEHOLDER.test(text)) ?? '';
+  return { description, created, texts };
 }
-
-/** The parent, out of a shadow root too; nothing at the top of the page. */
-const parentOf = (element: Element): Element | null =>
-  element.parentElement ?? (element.getRootNode() as ShadowRoot).host;
 
 const isDate = (text: string): boolean => DATE.test(text);
 

@@ -8,18 +8,28 @@
 import { isUnusualUserToken, isUserToken } from '../link-details';
 import type { RefusedToken } from './page-reading';
 
+/** What one value is. `revoked` is not to be seen in a value, only around it. */
 export type TokenKind =
-  | { readonly kind: 'user'; readonly value: string }
+  | 'user'
   /** A dashed UUID: to be used only after the person confirms it. */
-  | { readonly kind: 'unusual-user'; readonly value: string }
-  | { readonly kind: Exclude<RefusedToken, 'revoked'> }
-  | { readonly kind: 'none' };
+  | 'unusual-user'
+  | Exclude<RefusedToken, 'revoked'>
+  | 'none';
+
+export interface ClassifiedToken {
+  readonly kind: TokenKind;
+  /** The text without zero-width characters and surrounding white space; a token only if `kind` says so. */
+  readonly value: string;
+}
 
 /** Characters of no width that web pages put inside long words so that they can break. */
 const ZERO_WIDTH = /[\u200B-\u200D\uFEFF\u00AD]/g;
 
+/** A name for each shape of text, in the order in which they are tried. */
+export type Shapes<Name> = readonly (readonly [Name, RegExp])[];
+
 /** Shapes of texts that look like a token and are none to take; the first that fits decides. */
-const REFUSED: readonly (readonly [Exclude<RefusedToken, 'revoked'>, RegExp])[] = [
+const REFUSED: Shapes<Exclude<RefusedToken, 'revoked'>> = [
   // agent:acme:0afb128e…, agent:0afb128e…; masked or not, what it is decides what to do.
   ['agent', /^agent:\S{4,}$/i],
   // Four parts, together long enough to be a secret: an API token for provisioning.
@@ -30,17 +40,16 @@ const REFUSED: readonly (readonly [Exclude<RefusedToken, 'revoked'>, RegExp])[] 
   ['cut', /^(user:\S*[\d…•●∙·*]\S*|[•●*]{6,})$/i],
 ];
 
+/** The name of the first shape that fits `text`. */
+export const nameOf = <Name>(text: string, shapes: Shapes<Name>): Name | undefined =>
+  shapes.find(([, shape]) => shape.test(text))?.[0];
+
 /** `text` without zero-width characters and without white space around it. */
 export const cleanText = (text: string): string => text.replace(ZERO_WIDTH, '').trim();
 
-/**
- * Judges one whole value (a text node, an attribute, the value of an input).
- *
- * @returns the token without zero-width characters, or the kind of token that it is instead, or `none`
- */
-export function classifyToken(text: string): TokenKind {
+/** Judges one whole value: a text node, an attribute, the value of an input. */
+export function classifyToken(text: string): ClassifiedToken {
   const value = cleanText(text);
   if (isUserToken(value)) return { kind: 'user', value };
-  if (isUnusualUserToken(value)) return { kind: 'unusual-user', value };
-  return { kind: REFUSED.find(([, shape]) => shape.test(value))?.[0] ?? 'none' };
+  return { kind: isUnusualUserToken(value) ? 'unusual-user' : (nameOf(value, REFUSED) ?? 'none'), value };
 }

@@ -8,12 +8,11 @@ import { controlNamed, pressable } from './page-controls';
 import type { PageControl, PageReading, RefusedToken, RevealedToken } from './page-reading';
 import { isField, walkPage } from './page-walk';
 import { classifyToken, cleanText } from './token';
-import { type Columns, columnOf, readRow } from './token-row';
+import { readRow } from './token-row';
 import { isTokensPath } from './tokens-path';
 
 /** Values without any of this say nothing; most texts of a large page end here. */
-const INTERESTING =
-  /[:*\xAD\u2007-\uFEFF]|tok|jet|settings|description|created|activ|revo|organi|[0-9a-f]{32}/i;
+const INTERESTING = /[:*\xAD\u2007-\uFEFF]|tok|jet|sett|descr|activ|revo|organi|[0-9a-f]{32}/i;
 
 /** Longer texts are neither a label nor a token. */
 const LONGEST_TEXT = 60;
@@ -22,12 +21,11 @@ const LONGEST_TEXT = 60;
 const REVOKED = /revoked|révoqué|widerrufen|revocad|revogad|取り消|撤销/i;
 /** Two words, one of which is the token: the heading of a list, while one word may head a column. */
 const LIST_OF_TOKENS = /(tok|jeton)\S* \S|\S (tok|jeton)/;
-const HEADING = 'h1,h2,h3,h4,h5,h6,caption,legend,[role=heading],[aria-selected=true]';
-const NO_HEADING = 'a,button,th,td,li,label,[role=button],[role=tab]';
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading],[aria-selected=true]';
+const NO_HEADING = 'a,button,th,td,li,label,[role=tab]';
 
 /** What heads, or creates in, the sections of user tokens and of agent tokens. */
 const SECTION = /(agent|user) tokens?$|your account/;
-const COLUMN = /^(description|created)\b/;
 const ORGANIZATION_NAME = /^organization( name)?: ?(.+)/;
 const MANAGE_TOKENS_FOR = /^manage tokens for\b:? ?(.*)/;
 const ONESELF = /\b(you|your|me)\b/;
@@ -54,7 +52,6 @@ export function findOnPage(page: Document, address: string): PageFindings {
   const tokens = new Map<string, RevealedToken>();
   const refused = new Set<RefusedToken>();
   const elements = new Map<PageControl, Element>();
-  const columns: Columns = {};
   let organizationName = '';
   /** Whose tokens are managed; `undefined` while nothing says so, empty while the next text will. */
   let user: string | undefined;
@@ -69,8 +66,6 @@ export function findOnPage(page: Document, address: string): PageFindings {
   };
 
   const readLabel = (text: string, element: Element) => {
-    const column = COLUMN.exec(text)?.[1] as keyof Columns | undefined;
-    if (column) columns[column] = columnOf(element);
     organizationName ||= ORGANIZATION_NAME.exec(text)?.[2]?.replaceAll(' ', '') ?? '';
     user = MANAGE_TOKENS_FOR.exec(text)?.[1] ?? user;
     if (SECTION.test(text)) amongAgentTokens = text.includes('agent');
@@ -79,17 +74,17 @@ export function findOnPage(page: Document, address: string): PageFindings {
     }
   };
 
-  const findToken = (value: string, element: Element) => {
-    const found = classifyToken(value);
-    if (found.kind === 'none' || isLeftover(element)) return;
-    if (!('value' in found)) {
-      refused.add(found.kind);
-    } else if (!tokens.has(found.value)) {
-      const { description, created, texts } = readRow(element, found.value, columns);
-      if (amongRevoked || texts.some((text) => REVOKED.test(text))) refused.add('revoked');
-      else
-        tokens.set(found.value, { value: found.value, unusual: found.kind !== 'user', description, created });
+  const findToken = (text: string, element: Element) => {
+    const { kind, value } = classifyToken(text);
+    if (kind === 'none' || tokens.has(value) || isLeftover(element)) return;
+    if (kind !== 'user' && kind !== 'unusual-user') {
+      refused.add(kind);
+      return;
     }
+    const { description, created, texts } = readRow(element, value);
+    // A state of the row begins with the word; a description may hold it anywhere.
+    if (amongRevoked || texts.some((text) => text.search(REVOKED) === 0)) refused.add('revoked');
+    else tokens.set(value, { value, unusual: kind !== 'user', description, created });
   };
 
   walkPage(page, (value, element, inAttribute) => {

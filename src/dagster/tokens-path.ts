@@ -4,7 +4,7 @@
  */
 
 /** `/{deployment}/org-settings/tokens`, without a deployment, after an organization; `cloud-settings` in older versions. */
-const TOKENS_PATH = /^(?:\/[^/]+){0,2}\/(?:org|cloud)-settings\/tokens\/?$/i;
+const TOKENS_PATH = /^(\/[^/]+){0,2}\/(org|cloud)-settings\/tokens\/?$/i;
 
 /** Whether `path` (the path of a URL on a Dagster+ host) is the Tokens page of organization settings. */
 export const isTokensPath = (path: string): boolean => TOKENS_PATH.test(path);
