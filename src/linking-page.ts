@@ -2,8 +2,11 @@
 import type { FrameReport } from './hub/choose-form';
 import type { DocumentReport, FillOutcome, FillRequest } from './hub/report';
 
-/** The script that brings the two functions of `globalThis.linkingForm` into a document. */
-const LINKING_FORM_SCRIPT = 'src/content/linking-form.js';
+/**
+ * The script that brings the two functions of `globalThis.linkingForm` into a document. With a slash before it:
+ * Firefox 153 takes paths as relative to the page that calls, Chrome as relative to the extension.
+ */
+const LINKING_FORM_SCRIPT = '/src/content/linking-form.js';
 
 /**
  * About one press of the toolbar button in 25 takes effect only after this time, in milliseconds (measured in

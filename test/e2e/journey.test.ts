@@ -123,7 +123,7 @@ describe('on the Dagster+ tab', () => {
     const tab = await browser.newTab(TOKENS_PAGE);
     await tab.waitFor(() => document.querySelectorAll('tbody').length > 0);
     await tab.press({ css: 'section:last-of-type tbody tr:first-child td:last-child button:first-child' });
-    await tab.waitFor(() => document.body.innerText.includes('agent:acme:'));
+    await tab.waitFor(() => document.body.textContent?.includes('agent:acme:'));
     const popup = await browser.pressToolbarButton(tab);
     const text = await popup.waitForText(/agent token/);
     expect(text).toContain('Create user token');

@@ -2,16 +2,13 @@
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { type BrowserName, launchBrowser, type TestBrowser } from '../browsers/browser';
 import { type Sites, startSites } from '../sites/server';
+import { builtExtension } from './built-extension';
 
 declare module 'vitest' {
   interface ProvidedContext {
     browser: BrowserName;
   }
 }
-
-/** The directory that `npm run build` makes for a browser. */
-export const builtExtension = (browser: BrowserName): string =>
-  new URL(`../../dist/${browser}`, import.meta.url).pathname;
 
 export interface Stage {
   readonly browser: TestBrowser;

@@ -1,0 +1,62 @@
+/**
+ * `npm run demo`: the whole journey in a real browser, from a new token on Dagster+ to a linked account.
+ *
+ *   npm run demo                        walks it, prints each step, writes numbered pictures to demo/
+ *   npm run demo -- --browser firefox   the same in Firefox
+ *   npm run demo -- --headed            opens the browser for you to play it by hand
+ *
+ * The window is shown where there is a display; `--headless` hides it. Ends with status 1 when a step fails.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type BrowserName, launchBrowser } from '../browsers/browser';
+import { builtExtension } from '../e2e/built-extension';
+import { startSites } from '../sites/server';
+import { playByHand } from './by-hand';
+import { walk } from './walk';
+
+const PICTURES = new URL('../../demo/', import.meta.url).pathname;
+const WINDOW = { width: 1280, height: 860 };
+
+const { values: options } = parseArgs({
+  options: {
+    browser: { type: 'string', default: 'chrome' },
+    headed: { type: 'boolean', default: false },
+    headless: { type: 'boolean', default: false },
+  },
+});
+
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+async function run(name: BrowserName): Promise<void> {
+  if (options.headed && !hasDisplay)
+    throw new Error('There is no display to open a window on. Run the demo without --headed.');
+  const sites = await startSites();
+  const browser = await launchBrowser(name, {
+    extension: builtExtension(name),
+    port: sites.port,
+    headed: hasDisplay && !options.headless,
+    windowSize: WINDOW,
+  });
+  try {
+    console.log(`${name} ${browser.version} with the extension from dist/${name}\n`);
+    if (options.headed) return await playByHand(browser, sites);
+    await rm(PICTURES, { recursive: true, force: true });
+    await mkdir(PICTURES, { recursive: true });
+    await walk(browser, sites, PICTURES);
+  } finally {
+    await browser.close();
+    await sites.close();
+  }
+}
+
+const isBrowserName = (name: string): name is BrowserName => name === 'chrome' || name === 'firefox';
+
+try {
+  if (!isBrowserName(options.browser)) throw new Error('--browser takes "chrome" or "firefox".');
+  await run(options.browser);
+} catch (error) {
+  console.error(`\nThe demo failed: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}

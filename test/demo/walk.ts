@@ -1,0 +1,48 @@
+/** Walks the journey by itself: says each step, takes a picture of it, and fails when something is not as it should be. */
+import { deepStrictEqual } from 'node:assert';
+import type { Popup, Tab, TestBrowser } from '../browsers/browser';
+import { connect, revealNewToken, TOKENS_PAGE, waitForForm } from '../e2e/journey';
+import type { Sites } from '../sites/server';
+
+/** @param pictures an existing directory, with a slash at its end */
+export async function walk(browser: TestBrowser, sites: Sites, pictures: string): Promise<void> {
+  let count = 0;
+  const step = async (text: string, name: string, shown: Tab | Popup): Promise<void> => {
+    count += 1;
+    const file = `${String(count).padStart(2, '0')}-${name}.png`;
+    await shown.screenshot(pictures + file);
+    console.log(`${String(count).padStart(2)}. ${text}  (demo/${file})`);
+  };
+
+  const dagster = await browser.newTab(TOKENS_PAGE);
+  const token = await revealNewToken(sites, dagster);
+  await step('On Dagster+: created a user token and revealed it', 'revealed-token', dagster);
+
+  const onDagster = await browser.pressToolbarButton(dagster);
+  await onDagster.waitForText('acme.dagster.cloud');
+  await step('Pressed the toolbar button: the popup shows what it read', 'popup-on-dagster', onDagster);
+  await onDagster.close();
+
+  const hub = await browser.newTab(sites.hubPage());
+  await waitForForm(hub);
+  await step('Went to the page with the linking form', 'empty-form', hub);
+
+  const onHub = await browser.pressToolbarButton(hub);
+  await onHub.waitForRole('button', 'Fill linking form');
+  await step('Pressed the toolbar button there: the popup names the form and its page', 'popup-on-hub', onHub);
+
+  await onHub.press('button', 'Fill linking form');
+  const status = await onHub.waitForStatus(/illed/);
+  deepStrictEqual(status, 'Filled User Token, Organization slug and Deployment.');
+  await step(`Pressed “Fill linking form”: “${status}”`, 'popup-filled', onHub);
+  await onHub.close();
+  await step('The form holds the three values; nothing was sent yet', 'filled-form', hub);
+  deepStrictEqual(sites.stackone.accounts, []);
+
+  const received = await connect(sites, hub);
+  deepStrictEqual(received, { user_token: token, organization: 'acme', deployment: 'prod' });
+  await step('Pressed Connect in the form', 'linked', hub);
+
+  const shown = { ...received, user_token: `user:••••${token.slice(-4)}` };
+  console.log(`\nStackOne received ${JSON.stringify(shown)} and linked the account.`);
+}
