@@ -67,9 +67,9 @@ export async function startFirefox(options: LaunchOptions): Promise<FirefoxProce
   const executable = await findOrInstall('firefox');
   const profile = await mkdtemp(join(tmpdir(), 'link-helper-firefox-'));
   await writeFile(join(profile, 'user.js'), preferences(options.port));
-  const process = spawnFirefox(executable, profile, options);
+  const child = spawnFirefox(executable, profile, options);
   const cleanUp = async () => {
-    await ended(process);
+    await ended(child);
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
@@ -88,7 +88,7 @@ export async function startFirefox(options: LaunchOptions): Promise<FirefoxProce
     };
     return { marionette, version: capabilities.browserVersion, close };
   } catch (error) {
-    process.kill('SIGKILL');
+    child.kill('SIGKILL');
     await cleanUp();
     throw error;
   }
@@ -113,22 +113,32 @@ function spawnFirefox(executable: string, profile: string, options: LaunchOption
   const headless = options.headed ? [] : ['--headless'];
   const size = ['--width', String(width), '--height', String(height)];
   const marionette = ['--marionette', '--remote-allow-system-access'];
-  return spawn(executable, [...marionette, ...headless, ...size, '--no-remote', '--profile', profile], {
-    stdio: 'ignore',
-    // A HOME of its own keeps Firefox from reading or writing anything of the person who runs the tests.
-    env: {
-      ...process.env,
-      ...(options.headed ? {} : { HOME: profile }),
-      MOZ_CRASHREPORTER_DISABLE: '1',
-      MOZ_HEADLESS_WIDTH: String(width),
-      MOZ_HEADLESS_HEIGHT: String(height),
+  const child = spawn(
+    executable,
+    [...marionette, ...headless, ...size, '--no-remote', '--profile', profile],
+    {
+      stdio: 'ignore',
+      // A HOME of its own keeps Firefox from reading or writing anything of the person who runs the tests.
+      env: {
+        ...process.env,
+        ...(options.headed ? {} : { HOME: profile }),
+        MOZ_CRASHREPORTER_DISABLE: '1',
+        MOZ_HEADLESS_WIDTH: String(width),
+        MOZ_HEADLESS_HEIGHT: String(height),
+      },
     },
-  });
+  );
+  // A test run that is broken off leaves no browser behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return child;
 }
 
-async function ended(process: ChildProcess): Promise<void> {
-  if (process.exitCode !== null || process.signalCode !== null) return;
-  const kill = setTimeout(() => process.kill('SIGKILL'), QUIT_LIMIT_MS);
-  await once(process, 'exit');
+/** Waits until the process has ended; ends it when it does not do so by itself. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const kill = setTimeout(() => child.kill('SIGKILL'), QUIT_LIMIT_MS);
+  await once(child, 'exit');
   clearTimeout(kill);
 }

@@ -85,9 +85,8 @@ export async function findOrInstall(name: BrowserName, paths = BROWSERS[name].pa
       failures.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
     }
   }
-  throw new Error(
-    `No browser for the ${name} tests. ${BROWSERS[name].advice} (Tried: ${failures.join('; ')})`,
-  );
+  const tried = failures.length > 0 ? ` (${failures.join('; ')})` : '';
+  throw new Error(`No browser for the ${name} tests. ${BROWSERS[name].advice}${tried}`);
 }
 
 async function installByApt(name: BrowserName): Promise<void> {
