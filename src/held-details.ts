@@ -30,7 +30,6 @@ export interface HoldingPlace {
   };
   readonly alarms: {
     create(name: string, info: { when: number }): unknown;
-    clear(name: string): Promise<unknown>;
   };
   /** Milliseconds since 1970. */
   now(): number;
@@ -47,16 +46,14 @@ export interface Holding {
 }
 
 export function createHolding({ session, alarms, now }: HoldingPlace): Holding {
+  /** The alarm comes first, and with every change: whatever is stored, there is an alarm that will remove it. */
   async function store(held: HeldDetails): Promise<HeldDetails> {
+    await alarms.create(FORGET_ALARM, { when: held.until });
     await session.set({ [KEY]: held });
     return held;
   }
 
-  async function hold(account: HeldDetails['account'], choices: AccountChoices): Promise<HeldDetails> {
-    const until = now() + HOLD_MS;
-    alarms.create(FORGET_ALARM, { when: until });
-    return store({ account, choices, until });
-  }
+  const hold: Holding['hold'] = (account, choices) => store({ account, choices, until: now() + HOLD_MS });
 
   async function choose(choices: AccountChoices): Promise<HeldDetails | null> {
     const held = await read();
@@ -71,10 +68,8 @@ export function createHolding({ session, alarms, now }: HoldingPlace): Holding {
     return null;
   }
 
-  async function forget(): Promise<void> {
-    await session.remove(KEY);
-    await alarms.clear(FORGET_ALARM);
-  }
+  /** The alarm stays: it removes what a choice made at this very moment in another context may put back. */
+  const forget = (): Promise<void> => session.remove(KEY);
 
   return { hold, choose, read, forget };
 }
