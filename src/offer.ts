@@ -18,12 +18,13 @@ export function offerOfFrontTab(answer: TabAnswer): Offer {
   return answer.kind === 'read' ? { kind: 'live', tab: answer } : { kind: 'nothing' };
 }
 
-/** On any other page: an open tab that shows a token beats what is held. */
+/** On any other page: an open tab that shows complete details beats what is held; any other tab does not. */
 export function offerOfOpenTabs(answers: readonly TabAnswer[], held: HeldDetails | null): Offer {
   const tabs = withoutTwins(answers.filter(showsToken));
+  if (held && !tabs.some(isComplete)) return { kind: 'held', held };
   const [only] = tabs;
-  if (only) return tabs.length === 1 ? { kind: 'live', tab: only } : { kind: 'several-tabs', tabs };
-  return held ? { kind: 'held', held } : { kind: 'nothing' };
+  if (!only) return { kind: 'nothing' };
+  return tabs.length === 1 ? { kind: 'live', tab: only } : { kind: 'several-tabs', tabs };
 }
 
 /** @returns the account of a tab with the token of this value, or with its only one; token null while undecided. */
@@ -36,9 +37,13 @@ export function accountOfTab({ address, reading }: ReadTab, chosenToken: string 
 const showsToken = (answer: TabAnswer): answer is ReadTab =>
   answer.kind === 'read' && answer.reading.tokens.length > 0;
 
-/** Two tabs that show the same page of the same account are one offer. */
+/** One token, so that there is nothing to choose, and a deployment. */
+const isComplete = ({ address, reading }: ReadTab): boolean =>
+  reading.tokens.length === 1 && address.deployment !== null;
+
+/** Tabs that show the same tokens, organization and deployment are one offer, on whichever Dagster+ domain. */
 function withoutTwins(tabs: readonly ReadTab[]): ReadTab[] {
-  const key = ({ address, reading }: ReadTab) =>
-    JSON.stringify([address.base, address.deployment?.name, reading.tokens.map(({ value }) => value)]);
+  const key = ({ address: { organization, region, deployment }, reading }: ReadTab) =>
+    JSON.stringify([organization, region, deployment?.name, reading.tokens.map(({ value }) => value)]);
   return [...new Map(tabs.map((tab) => [key(tab), tab])).values()];
 }
