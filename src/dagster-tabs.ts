@@ -6,6 +6,12 @@ import { WHAT_DO_YOU_SHOW } from './messages';
 /** The hosts on which the declared content script sits. */
 export const DAGSTER_ORIGINS = ['https://*.dagster.cloud/*', 'https://*.dagster.plus/*'];
 
+/**
+ * How long an open tab may take to answer, in milliseconds. Chrome freezes tabs in the back, and a frozen tab neither
+ * answers nor fails (https://github.com/w3c/webextensions/issues/527): nobody should wait for it.
+ */
+export const ANSWER_LIMIT_MS = 1_000;
+
 export type TabAnswer =
   | {
       readonly kind: 'read';
@@ -20,7 +26,7 @@ export type TabAnswer =
 
 /** The few browser functions that asking needs. */
 export interface TabAccess {
-  query(query: { url: string[] }): Promise<{ id?: number | undefined }[]>;
+  query(query: { url: string[]; discarded?: boolean }): Promise<{ id?: number | undefined }[]>;
   sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<unknown>;
   /** Puts the declared content script into a tab that was open before the extension was installed or updated. */
   injectDeclaredScript(tabId: number): Promise<unknown>;
@@ -35,10 +41,21 @@ export async function askTab(tabs: TabAccess, tabId: number): Promise<TabAnswer>
   return { kind: 'read', tabId, address, reading };
 }
 
-/** Asks every open Dagster+ tab that the browser lets the extension see. */
+/**
+ * Asks every open Dagster+ tab that the browser lets the extension see and that holds a page (a discarded one does not).
+ * A tab that does not answer in time is `unreachable`.
+ */
 export async function askOpenTabs(tabs: TabAccess): Promise<TabAnswer[]> {
-  const open = await tabs.query({ url: DAGSTER_ORIGINS });
-  return Promise.all(open.flatMap(({ id }) => (id === undefined ? [] : [askTab(tabs, id)])));
+  const open = await tabs.query({ url: DAGSTER_ORIGINS, discarded: false });
+  return Promise.all(open.flatMap(({ id }) => (id === undefined ? [] : [askInTime(tabs, id)])));
+}
+
+async function askInTime(tabs: TabAccess, tabId: number): Promise<TabAnswer> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<TabAnswer>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_LIMIT_MS, { kind: 'unreachable', tabId });
+  });
+  return Promise.race([askTab(tabs, tabId), late]).finally(() => clearTimeout(timer));
 }
 
 async function ask(tabs: TabAccess, tabId: number): Promise<PageReading | null> {
