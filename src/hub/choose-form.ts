@@ -38,7 +38,11 @@ export function chooseForm(frames: readonly FrameReport[]): FormSearch {
   if (first)
     return dagster.length === 1 ? { kind: 'found', found: first } : { kind: 'several', found: dagster };
 
-  const locked = frames.filter((frame) => !frame.fillable).flatMap(formsOf)[0];
+  const other = frames.flatMap(formsOf).find(({ form }) => form.connector.kind === 'other');
+  const locked = frames
+    .filter((frame) => !frame.fillable)
+    .flatMap(formsOf)
+    .find(({ form }) => form.connector.kind !== 'other');
   if (locked) return { kind: 'not-fillable', origin: locked.origin };
 
   const unknown = found.filter(({ form }) => form.connector.kind === 'unknown' && hasAllFields(form));
@@ -48,12 +52,11 @@ export function chooseForm(frames: readonly FrameReport[]): FormSearch {
   const choosing = frames.find((frame) => frame.choosing);
   if (choosing) return { kind: 'choosing', origin: choosing.origin };
 
-  const unreached = unreachedOrigins(frames);
-  if (unreached.length > 0) return { kind: 'unreached', origins: unreached };
-
-  const other = found.find(({ form }) => form.connector.kind === 'other');
+  // Many pages hold frames of other origins: a form in sight says more than what such a frame might hold.
   if (other) return { kind: 'other-connector', name: other.form.connector.name, origin: other.origin };
-  return { kind: 'none' };
+
+  const unreached = unreachedOrigins(frames);
+  return unreached.length > 0 ? { kind: 'unreached', origins: unreached } : { kind: 'none' };
 }
 
 /** Origins of frames that stand in a page but did not answer; a sandboxed frame has none that could be asked for. */

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { chooseForm } from '../../src/hub/choose-form';
+import type { LinkingForm } from '../../src/hub/report';
+import { frameReport, HUB_ORIGIN, linkingForm } from '../samples';
+
+const SHOP = 'https://shop.example';
+const FRAME = 'https://frame.example';
+
+const dagster = linkingForm();
+const astronomer = linkingForm({ connector: { kind: 'other', name: 'Astronomer' } });
+const unknown = linkingForm({ connector: { kind: 'unknown', name: 'Acme Flow' } });
+
+const page = (...forms: LinkingForm[]) => frameReport({ origin: SHOP, forms });
+const frame = (...forms: LinkingForm[]) => frameReport({ frameId: 4, origin: FRAME, top: false, forms });
+
+describe('the form to fill', () => {
+  test('is the only Dagster form, with its frame and origin', () => {
+    expect(chooseForm([page(), frame(dagster)])).toEqual({
+      kind: 'found',
+      found: { frameId: 4, origin: FRAME, form: dagster },
+    });
+  });
+
+  test('is found beside forms of other connectors', () => {
+    expect(chooseForm([page(astronomer, unknown, { ...dagster, index: 2 })])).toMatchObject({
+      kind: 'found',
+      found: { form: { index: 2 } },
+    });
+  });
+
+  test('is found also when a field of it cannot be filled, so that the field can be named', () => {
+    const form = linkingForm({ fields: { ...dagster.fields, deployment: 'missing' } });
+    expect(chooseForm([page(form)])).toMatchObject({ kind: 'found', found: { form } });
+  });
+
+  test('is found although other frames did not answer', () => {
+    expect(chooseForm([frameReport({ forms: [dagster], frameOrigins: [FRAME] })])).toMatchObject({
+      kind: 'found',
+    });
+  });
+
+  test('is left to the person when there are two of Dagster in one page', () => {
+    const forms = [dagster, { ...dagster, index: 1 }];
+    expect(chooseForm([page(...forms)])).toEqual({
+      kind: 'several',
+      found: forms.map((form) => ({ frameId: 0, origin: SHOP, form })),
+    });
+  });
+
+  test('is left to the person when there are two of Dagster in two frames', () => {
+    expect(chooseForm([page(dagster), frame(dagster)])).toMatchObject({ kind: 'several' });
+  });
+});
+
+describe('a form that does not say whose it is', () => {
+  test('is found when it has all three fields', () => {
+    expect(chooseForm([page(unknown)])).toMatchObject({ kind: 'found', found: { form: unknown } });
+  });
+
+  test('is nothing without one of the fields', () => {
+    const form = { ...unknown, fields: { ...unknown.fields, userToken: 'missing' as const } };
+    expect(chooseForm([page(form)])).toEqual({ kind: 'none' });
+  });
+
+  test('is left to the person when there are two', () => {
+    expect(chooseForm([page(unknown), frame(unknown)])).toMatchObject({ kind: 'several' });
+  });
+
+  test('never stands beside a Dagster form', () => {
+    expect(chooseForm([page(unknown), frame(dagster)])).toMatchObject({
+      kind: 'found',
+      found: { form: dagster },
+    });
+  });
+});
+
+describe('a page or frame that may not be filled', () => {
+  const locked = (...forms: LinkingForm[]) => ({ ...frame(...forms), fillable: false });
+
+  test('is named when it holds the Dagster form', () => {
+    expect(chooseForm([page(), locked(dagster)])).toEqual({ kind: 'not-fillable', origin: FRAME });
+  });
+
+  test('does not keep a Dagster form elsewhere from being filled', () => {
+    expect(chooseForm([page(dagster), locked(dagster)])).toMatchObject({
+      kind: 'found',
+      found: { origin: SHOP },
+    });
+  });
+
+  test('is nothing without a form in it', () => {
+    expect(chooseForm([locked()])).toEqual({ kind: 'none' });
+  });
+
+  test('with a form of another connector is told by that connector', () => {
+    expect(chooseForm([locked(astronomer)])).toEqual({
+      kind: 'other-connector',
+      name: 'Astronomer',
+      origin: FRAME,
+    });
+  });
+});
+
+describe('when there is no form to fill', () => {
+  test('the list of connectors is told', () => {
+    expect(chooseForm([frameReport({ choosing: true })])).toEqual({ kind: 'choosing', origin: HUB_ORIGIN });
+  });
+
+  test('a form of another connector is named, although other frames did not answer', () => {
+    const report = { ...page(astronomer), frameOrigins: ['https://chat.example'] };
+    expect(chooseForm([report])).toEqual({ kind: 'other-connector', name: 'Astronomer', origin: SHOP });
+  });
+
+  test('frames that did not answer are named, each origin once', () => {
+    const top = frameReport({ origin: SHOP, frameOrigins: [FRAME, 'https://chat.example'] });
+    const inner = frameReport({ frameId: 2, origin: 'https://chat.example', frameOrigins: [FRAME, SHOP] });
+    expect(chooseForm([top, inner])).toEqual({ kind: 'unreached', origins: [FRAME] });
+  });
+
+  test.each(['null', 'http://frame.example', 'about:blank', 'chrome-extension://abc'])(
+    'a frame of %s is not asked for',
+    (origin) => {
+      expect(chooseForm([frameReport({ frameOrigins: [origin] })])).toEqual({ kind: 'none' });
+    },
+  );
+
+  test('a page without anything says none', () => {
+    expect(chooseForm([page()])).toEqual({ kind: 'none' });
+  });
+
+  test('a tab that lets nothing be reached says none', () => {
+    expect(chooseForm([])).toEqual({ kind: 'none' });
+  });
+});
