@@ -3,17 +3,13 @@ import type { FillOutcome } from './hub/report';
 import { describeOutcome, isVerified } from './outcome';
 import type { Translate } from './words';
 
-const KEY = 'fill-report';
+/** One for each tab, as there is one badge for each tab. */
+const keyOf = (tabId: number): string => `fill-report-${tabId}`;
 
 const BADGE = {
   good: { text: '✓', color: '#1a7f4b' },
   bad: { text: '!', color: '#b3261e' },
 } as const;
-
-interface FillReport {
-  readonly tabId: number;
-  readonly outcome: FillOutcome;
-}
 
 /** The few browser functions that reporting needs. */
 export interface ReportPlace {
@@ -40,20 +36,20 @@ export interface FillReporting {
 export function createFillReporting({ session, action, t }: ReportPlace): FillReporting {
   async function tell(tabId: number, outcome: FillOutcome): Promise<void> {
     const badge = isVerified(outcome) ? BADGE.good : BADGE.bad;
-    const report: FillReport = { tabId, outcome };
-    await session.set({ [KEY]: report });
+    await session.set({ [keyOf(tabId)]: outcome });
     await action.setBadgeBackgroundColor({ color: badge.color, tabId });
     await action.setBadgeText({ text: badge.text, tabId });
     await action.setTitle({ title: `${t('extension_name')}: ${describeOutcome(outcome, t)}`, tabId });
   }
 
   async function take(tabId: number): Promise<FillOutcome | null> {
-    const report = (await session.get(KEY))[KEY] as FillReport | undefined;
-    if (report?.tabId !== tabId) return null;
-    await session.remove(KEY);
+    const key = keyOf(tabId);
+    const outcome = (await session.get(key))[key] as FillOutcome | undefined;
+    if (!outcome) return null;
+    await session.remove(key);
     await action.setBadgeText({ text: '', tabId });
     await action.setTitle({ title: t('extension_name'), tabId });
-    return report.outcome;
+    return outcome;
   }
 
   return { tell, take };
