@@ -26,7 +26,8 @@ function describeFields(fields: Readonly<Record<DetailName, FieldOutcome>>, t: T
 
 function describeField(name: DetailName, outcome: FieldOutcome, t: Translate): string {
   const label = DETAIL_LABELS[name];
-  if (outcome.result === 'no-option') return t('field_no_option', label, listOf(outcome.options, t));
+  const choices = outcome.result === 'no-option' ? listOf(outcome.options, t) : '';
+  if (choices) return t('field_no_option', label, choices);
   const error = outcome.result === 'refused' ? outcome.error : '';
   return error ? t('field_refused_because', label, error) : t('field_refused', label);
 }
