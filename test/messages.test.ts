@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { acceptRequest } from '../src/messages';
+
+const BROWSERS = [
+  { id: 'abcdefghijklmnopabcdefghijklmnop', origin: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' },
+  { id: 'dagster-plus-link-helper@example', origin: 'moz-extension://2f6e1f0e-3c1c-4a4e-8d52-6a4c0b1f7d11' },
+];
+
+const REQUESTS = [
+  { type: 'fill', job: { tabId: 1, frameId: 0, bringToFront: false } },
+  { type: 'await-grant', fill: { tabId: 1, origin: 'https://frame.example' } },
+  { type: 'granted' },
+];
+
+describe.each(BROWSERS)('the gate of the background at $origin', (own) => {
+  const popup = { id: own.id, url: `${own.origin}/extension/popup.html` };
+
+  test.each(REQUESTS)('lets “$type” of its own popup in as it is', (request) => {
+    expect(acceptRequest(request, popup, own)).toBe(request);
+  });
+
+  test.each([
+    ['another extension', { id: 'another', url: 'chrome-extension://another/popup.html' }],
+    ['another extension that gives our address', { id: 'another', url: popup.url }],
+    ['a sender without an id', { url: popup.url }],
+    ['our content script on a Dagster+ page', { id: own.id, url: 'https://acme.dagster.cloud/prod' }],
+    ['our script on a page with a form', { id: own.id, url: 'https://app.stackone.com/accounts' }],
+    ['a sender without an address', { id: own.id }],
+    ['a sender with an empty address', { id: own.id, url: '' }],
+    ['an address that starts alike', { id: own.id, url: `${own.origin}.evil/extension/popup.html` }],
+    ['an origin without a path', { id: own.id, url: own.origin }],
+    ['an address that holds ours further back', { id: own.id, url: `https://evil.example/${popup.url}` }],
+    ['a blob of ours', { id: own.id, url: `blob:${own.origin}/1` }],
+  ])('lets nothing of %s in', (_, sender) => {
+    for (const request of REQUESTS) expect(acceptRequest(request, sender, own)).toBeNull();
+  });
+
+  test.each([
+    ['an unknown type', { type: 'read-held-details' }],
+    ['a question for a page', { type: 'what-do-you-show' }],
+    ['a type of another case', { type: 'Fill' }],
+    ['a list for a type', { type: ['fill'] }],
+    ['no type', {}],
+    ['a bare word', 'fill'],
+    ['a number', 1],
+    ['null', null],
+    ['nothing', undefined],
+  ])('answers nothing to %s', (_, message) => {
+    expect(acceptRequest(message, popup, own)).toBeNull();
+  });
+});
