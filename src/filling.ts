@@ -13,6 +13,17 @@ import { isVerified } from './outcome';
 
 const AWAITED_KEY = 'fill-after-grant';
 
+/**
+ * How long a fill waits for the answer to the permission prompt, in milliseconds. Chrome does not say that the person
+ * refused; without a limit a grant given much later, for another reason, would fill without a press.
+ */
+export const GRANT_WAIT_MS = 2 * 60_000;
+
+interface AwaitedFill extends FillAfterGrant {
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
 export interface FillingParts {
   readonly scripting: Scripting;
   readonly tabs: TabAccess;
@@ -51,15 +62,21 @@ export function createFilling(parts: FillingParts): Filling {
     return outcome;
   }
 
+  function awaitGrant({ tabId, origin }: FillAfterGrant): Promise<void> {
+    const awaited: AwaitedFill = { tabId, origin, until: Date.now() + GRANT_WAIT_MS };
+    return session.set({ [AWAITED_KEY]: awaited });
+  }
+
   async function fillAwaited(): Promise<FillOutcome | null> {
-    const awaited = (await session.get(AWAITED_KEY))[AWAITED_KEY] as FillAfterGrant | undefined;
+    const awaited = (await session.get(AWAITED_KEY))[AWAITED_KEY] as AwaitedFill | undefined;
     if (!awaited) return null;
     await session.remove(AWAITED_KEY);
-    const frames = await reportTab(scripting, awaited.tabId);
-    const inOrigin = frames.filter(({ origin }) => origin === awaited.origin);
+    if (awaited.until <= Date.now()) return null;
+    const { tabId, origin } = awaited;
+    const frames = await reportTab(scripting, tabId);
     const details = heldDetails(await holding.read());
-    if (!details) return reported(awaited.tabId, { kind: 'not-filled', reason: 'no-details' });
-    return reported(awaited.tabId, await fillFound(awaited.tabId, inOrigin, details));
+    if (!details) return reported(tabId, { kind: 'not-filled', reason: 'no-details' });
+    return reported(tabId, await fillFound(tabId, onlyFormsOf(origin, frames), details));
   }
 
   /** The grant is heard of twice (by the browser's event and by a popup that outlived the prompt): fill once. */
@@ -106,7 +123,7 @@ export function createFilling(parts: FillingParts): Filling {
 
   return {
     fill,
-    awaitGrant: (awaited) => session.set({ [AWAITED_KEY]: awaited }),
+    awaitGrant,
     fillAfterGrant,
     fillWithoutPopup,
   };
@@ -115,6 +132,10 @@ export function createFilling(parts: FillingParts): Filling {
 /** What is held, under the choices that the person made in the popup. */
 const heldDetails = (held: HeldDetails | null): LinkDetails | null =>
   held && completeDetails(accountValues(held.account, held.choices));
+
+/** The other frames stay in the list, so that it still tells which frames did not answer. */
+const onlyFormsOf = (origin: string, frames: FrameReport[]): FrameReport[] =>
+  frames.map((frame) => (frame.origin === origin ? frame : { ...frame, forms: [], choosing: false }));
 
 function requestOf({ form, origin }: FoundForm, details: LinkDetails) {
   const { index, connector } = form;
