@@ -1,12 +1,15 @@
 /** The small controls that the popup is made of. */
 import type { ComponentChildren } from 'preact';
-import type { RadioChoice } from './radio-choice';
+import type { RadioChoice, RadioOption } from './radio-choice';
 
 interface ButtonProps {
   readonly label: string;
   readonly onPress: () => void;
   readonly disabled?: boolean;
+  /** What the press began still goes on: no further press counts, but the button keeps the focus. */
+  readonly busy?: boolean;
   readonly look?: 'primary' | 'secondary' | 'icon' | 'link';
+  /** Id of the element that says more about it, above all why it is disabled. */
   readonly describedBy?: string | undefined;
   readonly children?: ComponentChildren;
 }
@@ -19,6 +22,7 @@ export function Button({
   label,
   onPress,
   disabled = false,
+  busy = false,
   look = 'secondary',
   describedBy,
   children,
@@ -28,10 +32,11 @@ export function Button({
       type="button"
       class={`button ${look}`}
       disabled={disabled}
+      aria-disabled={busy || undefined}
       aria-label={children ? label : undefined}
       title={look === 'icon' ? label : undefined}
       aria-describedby={describedBy}
-      onClick={(event) => event.isTrusted && onPress()}
+      onClick={(event) => event.isTrusted && !busy && onPress()}
     >
       {children ?? label}
     </button>
@@ -44,6 +49,7 @@ interface RadiosProps {
   readonly onChoose: (value: string) => void;
 }
 
+/** A group of which nothing is chosen at first. Values may be secrets: the document holds their positions only. */
 export function Radios({ name, choice, onChoose }: RadiosProps) {
   const note = choice.note ? `${name}-note` : undefined;
   return (
@@ -56,18 +62,27 @@ export function Radios({ name, choice, onChoose }: RadiosProps) {
           {choice.note}
         </p>
       )}
-      {choice.options.map(({ value, label }) => (
-        <label class="option" key={value}>
+      {choice.options.map((option, position) => (
+        <label class="option" key={option.value}>
           <input
             type="radio"
             name={name}
-            value={value}
-            checked={choice.chosen === value}
-            onChange={(event) => event.isTrusted && onChoose(value)}
+            value={position}
+            checked={choice.chosen === option.value}
+            onChange={(event) => event.isTrusted && onChoose(option.value)}
           />
-          <span>{label}</span>
+          <OptionText {...option} />
         </label>
       ))}
     </div>
+  );
+}
+
+function OptionText({ label, detail }: RadioOption) {
+  return (
+    <span>
+      {label}
+      {detail && <span class="detail"> · {detail}</span>}
+    </span>
   );
 }

@@ -2,10 +2,11 @@
 
 import type { AccountValues } from '../dagster/account';
 import type { FormSearch, FoundForm } from '../hub/choose-form';
-import { DETAIL_LABELS, DETAIL_NAMES, type LinkDetails } from '../link-details';
+import { DETAIL_NAMES, type LinkDetails } from '../link-details';
 import type { FillJob } from '../messages';
 import { describeFieldState } from '../outcome';
 import { listOf, type Translate } from '../words';
+import { describeMissing, missingDetails } from './details-card';
 import type { Destination } from './facts';
 import type { RadioChoice } from './radio-choice';
 
@@ -19,6 +20,8 @@ export interface DestinationCard {
   readonly anyway: FillButton | null;
   /** Origins of frames that may be asked for. */
   readonly allow: readonly string[];
+  /** What is missing before access may be asked for, since the fill follows at once; null when nothing is. */
+  readonly allowWhy: string | null;
   readonly tabId: number;
 }
 
@@ -43,7 +46,7 @@ export const formKey = ({ frameId, form }: FoundForm): string => `${frameId}/${f
 
 export function destinationCard(input: DestinationInput, t: Translate): DestinationCard {
   const { search, tabId } = input.destination;
-  const empty = { note: null, formChoice: null, fill: null, anyway: null, allow: [], tabId };
+  const empty = { note: null, formChoice: null, fill: null, anyway: null, allow: [], allowWhy: null, tabId };
   switch (search.kind) {
     case 'found':
       return { ...empty, ...foundCard(search.found, input, t) };
@@ -84,10 +87,12 @@ function severalCard(all: readonly FoundForm[], input: DestinationInput, t: Tran
   return { heading: t('several_forms'), formChoice, fill: { job: null, why: t('choose_form_first') } };
 }
 
-function unreachedCard(origins: readonly string[], { refusedOrigins }: DestinationInput, t: Translate) {
+function unreachedCard(origins: readonly string[], input: DestinationInput, t: Translate) {
+  const { refusedOrigins, details, values } = input;
   const allow = origins.filter((origin) => !refusedOrigins.includes(origin));
   const note = allow.length > 0 ? t('unreached_note') : t('access_refused', listOf(origins, t));
-  return { heading: t('no_form'), note, allow };
+  const allowWhy = details ? null : describeMissing(missingDetails(values), t);
+  return { heading: t('no_form'), note, allow, allowWhy };
 }
 
 const formLabel = ({ form, origin }: FoundForm, t: Translate): string =>
@@ -96,7 +101,7 @@ const formLabel = ({ form, origin }: FoundForm, t: Translate): string =>
 function fillButton(found: FoundForm, input: DestinationInput, t: Translate): FillButton {
   const unfit = DETAIL_NAMES.find((name) => !FILLABLE.has(found.form.fields[name]));
   if (unfit) return { job: null, why: describeFieldState(unfit, found.form.fields[unfit], t) };
-  if (!input.details) return { job: null, why: describeMissing(input.values, t) };
+  if (!input.details) return { job: null, why: describeMissing(missingDetails(input.values), t) };
   return { job: jobOf(found, input.destination, input.details), why: null };
 }
 
@@ -115,11 +120,6 @@ function jobOf(found: FoundForm, { tabId, inFront }: Destination, details: LinkD
       allowUnknownConnector: connector.kind === 'unknown',
     },
   };
-}
-
-function describeMissing(values: AccountValues | null, t: Translate): string {
-  const missing = DETAIL_NAMES.filter((name) => !values?.[name]).map((name) => DETAIL_LABELS[name]);
-  return t('still_missing', listOf(missing, t));
 }
 
 /** Whether a search found a form that could be filled at all: what makes another tab worth offering. */

@@ -7,8 +7,8 @@ import {
   type DeploymentProblem,
 } from '../dagster/account';
 import type { CheckOutcome } from '../dagster/check';
-import { maskToken } from '../link-details';
-import type { Translate } from '../words';
+import { DETAIL_LABELS, DETAIL_NAMES, type DetailName, maskToken } from '../link-details';
+import { listOf, type Translate } from '../words';
 import type { Facts, OpenDeployment } from './facts';
 import type { RadioChoice } from './radio-choice';
 
@@ -16,6 +16,7 @@ export interface DetailsCard {
   readonly values: AccountValues;
   /** Where the values come from, in words. */
   readonly source: string;
+  readonly region: string;
   readonly token: {
     readonly text: string;
     /** Whether it can be shown and copied. */
@@ -35,6 +36,8 @@ export interface DetailsCard {
 
 export interface DetailsInput {
   readonly account: DagsterAccount;
+  /** Several tokens are revealed and none is chosen yet. */
+  readonly tokenUndecided: boolean;
   readonly choices: AccountChoices & { readonly tokenShown?: boolean };
   readonly source: string;
   /** The organization's display name where the page shows it, lower-cased and without spaces. */
@@ -49,7 +52,8 @@ export function detailsCard(input: DetailsInput, t: Translate): DetailsCard {
   return {
     values,
     source,
-    token: tokenRow(account, values, choices.tokenShown ?? false, t),
+    region: t(account.address.region === 'eu' ? 'region_eu' : 'region_us'),
+    token: tokenRow(input, values, t),
     slug: {
       text: values.organizationSlug ?? t('choose_below'),
       choice: slugChoice(values, t),
@@ -59,25 +63,35 @@ export function detailsCard(input: DetailsInput, t: Translate): DetailsCard {
       text: choices.deploymentText ?? account.address.deployment?.name ?? '',
       options: deploymentOptions(account, input.openDeployments, input.checked),
       warning: deploymentWarning(values, t),
-      note: deploymentNote(account, choices, t),
+      note: deploymentNote(account, choices, values, t),
     },
   };
 }
 
-function tokenRow({ token }: DagsterAccount, values: AccountValues, shown: boolean, t: Translate) {
+/** The names of the values that are unknown or undecided, in the form's order. */
+export const missingDetails = (values: AccountValues | null): DetailName[] =>
+  DETAIL_NAMES.filter((name) => !values?.[name]);
+
+/** "Still missing: User Token and Deployment." */
+export const describeMissing = (missing: readonly DetailName[], t: Translate): string =>
+  t(
+    'still_missing',
+    listOf(
+      missing.map((name) => DETAIL_LABELS[name]),
+      t,
+    ),
+  );
+
+function tokenRow({ account, tokenUndecided, choices }: DetailsInput, values: AccountValues, t: Translate) {
+  const { token } = account;
   const known = values.userToken !== null;
-  return {
-    text: tokenText(token?.value ?? null, known && shown, t),
-    known,
-    shown: known && shown,
-    unusual: token !== null && !known,
-  };
+  const shown = known && (choices.tokenShown ?? false);
+  const lacking = t(tokenUndecided ? 'choose_above' : 'token_missing');
+  const text = token ? tokenText(token.value, shown) : lacking;
+  return { text, known, shown, unusual: token !== null && !known };
 }
 
-const tokenText = (value: string | null, shown: boolean, t: Translate): string => {
-  if (value === null) return t('token_missing');
-  return shown ? value : maskToken(value);
-};
+const tokenText = (value: string, shown: boolean): string => (shown ? value : maskToken(value));
 
 function slugChoice({ slugs, organizationSlug }: AccountValues, t: Translate): RadioChoice | null {
   if (slugs.length < 2) return null;
@@ -123,8 +137,15 @@ function describeProblem(problem: DeploymentProblem, t: Translate): string {
   }
 }
 
-/** The organization's own pages carry the deployment that was open last: not one that anybody chose. */
-function deploymentNote({ address }: DagsterAccount, choices: AccountChoices, t: Translate): string | null {
-  const untouched = choices.deploymentText === undefined;
-  return untouched && address.deployment && address.page !== 'other' ? t('deployment_last_open') : null;
+function deploymentNote(
+  { address }: DagsterAccount,
+  { deploymentText }: AccountChoices,
+  { deployment }: AccountValues,
+  t: Translate,
+): string | null {
+  if (deployment === null) return t('deployment_missing');
+  if (deploymentText !== undefined)
+    return deploymentText.trim() === deployment ? null : t('deployment_from_address', deployment);
+  // The organization's own pages carry the deployment that was open last: not one that anybody chose.
+  return address.page === 'other' ? null : t('deployment_last_open');
 }

@@ -56,6 +56,8 @@ export interface Choices extends AccountChoices {
   readonly refusedOrigins?: readonly string[];
 }
 
+export type StatusTone = 'plain' | 'good' | 'bad';
+
 /** What goes on beside the choices. */
 export interface Activity {
   /** Presses count only a moment after the popup appeared. */
@@ -63,6 +65,8 @@ export interface Activity {
   readonly busy: 'fill' | 'check' | null;
   /** Content of the status; empty at first. */
   readonly status: string;
+  /** How the status looks; plain when it is missing. The words say it too. */
+  readonly statusTone?: StatusTone;
   readonly checked: CheckOutcome | null;
   /** The organization whose details were put into a form from this popup, and verified; null before that. */
   readonly linked: OrganizationAddress | null;

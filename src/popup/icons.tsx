@@ -6,9 +6,13 @@ const PATHS = {
   done: 'M3 8.5 6.5 12 13 4.5',
   warning: 'M8 2.2 14.5 13.5h-13L8 2.2ZM8 6.5v3.2M8 11.6v.1',
   info: 'M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4ZM8 7.3v3.7M8 5v.1',
+  open: 'M4 6.2 8 10.2l4-4',
+  form: 'M3.4 2.5h9.2c.5 0 .9.4.9.9v9.2c0 .5-.4.9-.9.9H3.4a.9.9 0 0 1-.9-.9V3.4c0-.5.4-.9.9-.9ZM5 5.7h6M5 8.4h6M5 11.1h2.5',
 } as const;
 
-export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
       <path d={PATHS[name]} />

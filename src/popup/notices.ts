@@ -19,13 +19,17 @@ const REFUSALS: readonly [RefusedToken, MessageKey][] = [
 
 export function notices(facts: Facts, activity: Activity, t: Translate): Notice[] {
   const { front } = facts;
-  if (front.kind === 'dagster') return dagsterNotices(front, t);
+  if (front.kind === 'dagster') return dagsterNotices(front, facts.dagsterAllowed, t);
   if (front.kind === 'closed') return [info(t('page_closed'))];
   const nothingHere = facts.offer.kind === 'nothing' && !activity.linked;
   return nothingHere && hasNoForm(facts) ? [info(t('not_a_dagster_page'))] : [];
 }
 
-function dagsterNotices({ address, answer }: Extract<FrontTab, { kind: 'dagster' }>, t: Translate): Notice[] {
+function dagsterNotices(
+  { address, answer }: Extract<FrontTab, { kind: 'dagster' }>,
+  allowed: boolean,
+  t: Translate,
+): Notice[] {
   switch (address.kind) {
     case 'sign-in':
       return [info(t('not_signed_in'))];
@@ -34,7 +38,9 @@ function dagsterNotices({ address, answer }: Extract<FrontTab, { kind: 'dagster'
     case 'unknown-region':
       return [warning(t('unknown_region', address.region))];
     case 'organization':
-      return answer.kind === 'read' ? readingNotices(answer.reading, t) : [warning(t('reload_page'))];
+      if (answer.kind === 'read') return readingNotices(answer.reading, t);
+      // Where the browser withholds the page, "Allow access to Dagster+" is said instead.
+      return allowed ? [warning(t('reload_page'))] : [];
   }
 }
 

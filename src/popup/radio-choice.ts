@@ -1,8 +1,16 @@
+export interface RadioOption {
+  /** What is chosen; may be a secret, so it never stands in the document. */
+  readonly value: string;
+  readonly label: string;
+  /** What else tells it apart; part of its name, after the label. */
+  readonly detail?: string;
+}
+
 /** A choice that the person must make; nothing is chosen at first. */
 export interface RadioChoice {
   /** Accessible name of the group, with its question mark. */
   readonly legend: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly RadioOption[];
   readonly chosen: string | null;
   readonly note?: string;
 }

@@ -1,13 +1,14 @@
 /** The popup as a function of what it knows: every word and every control of a moment, and nothing else. */
 import { completeDetails, type DagsterAccount } from '../dagster/account';
+import type { RevealedToken } from '../dagster/page-reading';
 import { type LinkDetails, maskToken } from '../link-details';
 import { accountOfTab, type ReadTab } from '../offer';
 import type { Translate } from '../words';
 import { type DestinationCard, destinationCard, holdsDagsterForm } from './destination-card';
-import { type DetailsCard, detailsCard } from './details-card';
-import type { Activity, Choices, Facts } from './facts';
+import { type DetailsCard, describeMissing, detailsCard, missingDetails } from './details-card';
+import type { Activity, Choices, Facts, StatusTone } from './facts';
 import { type Notice, notices } from './notices';
-import type { RadioChoice } from './radio-choice';
+import type { RadioChoice, RadioOption } from './radio-choice';
 import { type Step, wayThere } from './way-there';
 
 export interface PopupState {
@@ -22,7 +23,7 @@ export interface PopupState {
   readonly held: string | null;
   readonly destination: DestinationCard | null;
   /** "Check with Dagster+": null where there is no account to check. */
-  readonly check: { readonly enabled: boolean } | null;
+  readonly check: CheckButton | null;
   /** Dagster+ is withheld by the browser: "Allow access to Dagster+". */
   readonly allowDagster: boolean;
   readonly steps: readonly Step[];
@@ -33,10 +34,19 @@ export interface PopupState {
   readonly busy: Activity['busy'];
   readonly armed: boolean;
   readonly status: string;
+  readonly statusTone: StatusTone;
+}
+
+export interface CheckButton {
+  readonly enabled: boolean;
+  /** What is missing before it can be pressed; null when nothing is. */
+  readonly why: string | null;
 }
 
 interface Shown {
   readonly account: DagsterAccount;
+  /** Several tokens are revealed and none is chosen yet. */
+  readonly tokenUndecided: boolean;
   readonly source: string;
   readonly organizationName: string;
 }
@@ -62,8 +72,8 @@ export function popupState(
     account: shown?.account ?? null,
     details,
     held: facts.held && t('held_until', clock(facts.held.until)),
-    destination: destinationOf(facts, choices, card, details, t),
-    check: shown && { enabled: details !== null && activity.busy === null },
+    destination: destinationOf(facts, choices, card, details, activity.linked !== null, t),
+    check: card && checkButton(facts, card, activity, t),
     allowDagster: !facts.dagsterAllowed,
     steps,
     stepsFirst: steps.some(({ name, progress }) => progress === 'current' && name !== 'linking-form'),
@@ -71,7 +81,15 @@ export function popupState(
     busy: activity.busy,
     armed: activity.armed,
     status: activity.status,
+    statusTone: activity.statusTone ?? 'plain',
   };
+}
+
+function checkButton({ dagsterAllowed }: Facts, { values }: DetailsCard, { busy }: Activity, t: Translate) {
+  const missing = missingDetails(values);
+  const why =
+    missing.length > 0 ? describeMissing(missing, t) : dagsterAllowed ? null : t('check_needs_access');
+  return { enabled: why === null && busy === null, why };
 }
 
 const known = ({ openDeployments }: Facts, { checked }: Activity) => ({ openDeployments, checked });
@@ -85,12 +103,18 @@ function chosenTab({ offer }: Facts, choices: Choices): ReadTab | null {
 function shownAccount({ offer }: Facts, tab: ReadTab | null, choices: Choices, t: Translate): Shown | null {
   if (tab) {
     const account = accountOfTab(tab, choices.token ?? null);
-    const { organizationName } = tab.reading;
-    return { account, source: t('source_live', account.address.host), organizationName };
+    const { organizationName, tokens } = tab.reading;
+    const tokenUndecided = tokens.length > 0 && account.token === null;
+    return { account, tokenUndecided, source: t('source_live', account.address.host), organizationName };
   }
   if (offer.kind !== 'held') return null;
   const { account } = offer.held;
-  return { account, source: t('source_held', account.address.host), organizationName: '' };
+  return {
+    account,
+    tokenUndecided: false,
+    source: t('source_held', account.address.host),
+    organizationName: '',
+  };
 }
 
 function tabChoice({ offer }: Facts, chosen: ReadTab | null, t: Translate): RadioChoice | null {
@@ -104,12 +128,14 @@ function tabChoice({ offer }: Facts, chosen: ReadTab | null, t: Translate): Radi
 
 function tokenChoice({ reading }: ReadTab, choices: Choices, t: Translate): RadioChoice | null {
   if (reading.tokens.length < 2) return null;
-  const options = reading.tokens.map(({ value, description, created }) => ({
-    value,
-    label: [description, created, maskToken(value)].filter(Boolean).join(' · '),
-  }));
+  const options = reading.tokens.map(tokenOption);
   const chosen = reading.tokens.find(({ value }) => value === choices.token)?.value ?? null;
   return { legend: t('which_token'), options, chosen };
+}
+
+function tokenOption({ value, description, created }: RevealedToken): RadioOption {
+  const [label = '', ...rest] = [description, created, maskToken(value)].filter(Boolean);
+  return rest.length > 0 ? { value, label, detail: rest.join(' · ') } : { value, label };
 }
 
 /** On a Dagster+ tab only a form that waits in another tab is worth a word; elsewhere its absence is too. */
@@ -118,6 +144,7 @@ function destinationOf(
   choices: Choices,
   card: DetailsCard | null,
   details: LinkDetails | null,
+  linked: boolean,
   t: Translate,
 ): DestinationCard | null {
   const { destination, offer } = facts;
@@ -127,5 +154,7 @@ function destinationOf(
   if (destination.search.kind === 'none' && offer.kind === 'nothing') return null;
   const { form: chosenForm, refusedOrigins = [] } = choices;
   const values = card?.values ?? null;
-  return destinationCard({ destination, values, details, chosenForm, refusedOrigins }, t);
+  const drawn = destinationCard({ destination, values, details, chosenForm, refusedOrigins }, t);
+  // What was filled is forgotten: until other details are at hand there is nothing to fill again.
+  return linked && !card ? { ...drawn, fill: null, anyway: null } : drawn;
 }

@@ -18,6 +18,8 @@ export interface Step {
   readonly progress: 'done' | 'current' | 'ahead' | 'optional';
   /** The control of this step is in the page in front and can be shown there. */
   readonly show: PageControl | null;
+  /** Offers the description that tells the token apart later. */
+  readonly copyDescription: boolean;
   readonly open: 'dagster' | 'tokens-page' | null;
 }
 
@@ -41,14 +43,25 @@ export function wayThere(facts: Facts, activity: Activity): Step[] {
   const current = currentStep(facts);
   const position = STEPS.findIndex(({ name }) => name === current);
   const controls = controlsOf(facts.front);
+  const waiting = facts.front.kind === 'dagster' && facts.destination !== null;
   const steps = STEPS.map((step, index) => ({
     ...step,
+    text: step.name === 'linking-form' && waiting ? 'step_fill' : step.text,
     progress: progressOf(step.name, index, position),
-    show: showable(step.name, controls, step.name === current || step.name === 'description'),
+    show: showable(
+      step.name,
+      controls,
+      step.name === current || (step.name === 'description' && current === 'linking-form'),
+    ),
+    copyDescription: isNaming(step.name, current),
     open: index === position ? openOf(step.name) : null,
   }));
   return current === 'linking-form' ? steps.filter(({ progress }) => progress !== 'done') : steps;
 }
+
+/** Naming is worth a press once there is a token to name. */
+const isNaming = (name: StepName, current: StepName): boolean =>
+  name === 'description' && (current === 'reveal-token' || current === 'linking-form');
 
 function progressOf(name: StepName, index: number, position: number): Step['progress'] {
   if (index === position) return 'current';

@@ -1,0 +1,128 @@
+/**
+ * A text field with known values to choose from: the editable combobox of the ARIA Authoring Practices
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). A `<datalist>` would offer only what begins with the text
+ * that is there already, which is of no use in a field that is filled in from the start.
+ */
+import { useRef, useState } from 'preact/hooks';
+import { Icon } from './icons';
+
+interface ComboboxProps {
+  readonly id: string;
+  readonly text: string;
+  readonly options: readonly string[];
+  /** Name of the list and of the button that opens it. */
+  readonly listLabel: string;
+  readonly describedBy: string | undefined;
+  readonly onText: (text: string) => void;
+}
+
+interface OpenList {
+  readonly shown: readonly string[];
+  /** Position of the option that the arrow keys reached; -1 while the text has the focus. */
+  readonly active: number;
+}
+
+export function Combobox({ id, text, options, listLabel, describedBy, onText }: ComboboxProps) {
+  const [list, setList] = useState<OpenList | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const listId = `${id}-list`;
+  const optionId = (position: number) => `${id}-option-${position}`;
+
+  const open = (active = -1) => setList({ shown: options, active });
+  const close = () => setList(null);
+
+  function type(typed: string): void {
+    const shown = options.filter((option) => option.toLowerCase().includes(typed.trim().toLowerCase()));
+    setList(typed.trim() && shown.length > 0 ? { shown, active: -1 } : null);
+    onText(typed);
+  }
+
+  function choose(option: string): void {
+    close();
+    onText(option);
+  }
+
+  function move(step: 1 | -1): void {
+    if (!list) {
+      open(step === 1 ? 0 : options.length - 1);
+      return;
+    }
+    const count = list.shown.length;
+    setList({
+      ...list,
+      active: list.active < 0 && step < 0 ? count - 1 : (list.active + step + count) % count,
+    });
+  }
+
+  /** @returns whether the key meant the list, and nothing else must come of it */
+  function obey(key: string): boolean {
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      move(key === 'ArrowDown' ? 1 : -1);
+      return true;
+    }
+    if (!list || (key !== 'Enter' && key !== 'Escape')) return false;
+    const option = list.shown[list.active];
+    if (key === 'Enter' && option !== undefined) choose(option);
+    else close();
+    // The browser closes the popup on Escape; here it closes the list first.
+    return true;
+  }
+
+  return (
+    <div class="combobox">
+      <input
+        id={id}
+        ref={input}
+        class="value"
+        role="combobox"
+        value={text}
+        autocomplete="off"
+        spellcheck={false}
+        aria-expanded={list !== null}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={list && list.active >= 0 ? optionId(list.active) : undefined}
+        aria-describedby={describedBy}
+        onInput={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => obey(event.key) && event.preventDefault()}
+        onBlur={close}
+      />
+      <button
+        type="button"
+        class="button icon"
+        tabIndex={-1}
+        aria-label={listLabel}
+        aria-expanded={list !== null}
+        aria-controls={listId}
+        // The text keeps the focus, so that leaving it closes the list.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => {
+          input.current?.focus();
+          if (list) close();
+          else open();
+        }}
+      >
+        <Icon name="open" />
+      </button>
+      <ul id={listId} class="options" role="listbox" aria-label={listLabel} hidden={list === null}>
+        {list?.shown.map((option, position) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the text, which names the active option
+          <li
+            key={option}
+            id={optionId(position)}
+            role="option"
+            aria-selected={option === text}
+            class={position === list.active ? 'active' : ''}
+            ref={(element) => {
+              if (position === list.active) element?.scrollIntoView({ block: 'nearest' });
+            }}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(option)}
+          >
+            {option}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,194 @@
+/** Draws the three values, each with what can be done with it. */
+import type { ComponentChildren } from 'preact';
+import { DETAIL_LABELS, type DetailName } from '../link-details';
+import type { Translate } from '../words';
+import type { Dispatch } from './action';
+import { Combobox } from './combobox';
+import { Button, Radios } from './controls';
+import type { DetailsCard } from './details-card';
+import { Icon } from './icons';
+import type { PopupState } from './state';
+
+interface DetailsProps {
+  readonly state: PopupState;
+  readonly card: DetailsCard;
+  readonly dispatch: Dispatch;
+  readonly t: Translate;
+}
+
+export function Details(props: DetailsProps) {
+  const { state, card, dispatch, t } = props;
+  return (
+    <section class="card" aria-label={t('details')}>
+      <p class="source">
+        <span>{card.source}</span>
+        <span class="region">{card.region}</span>
+      </p>
+      <TokenRow {...props} />
+      <SlugRow {...props} />
+      <DeploymentRow {...props} />
+      {state.check && <Check state={state} check={state.check} dispatch={dispatch} t={t} />}
+    </section>
+  );
+}
+
+function TokenRow(props: DetailsProps) {
+  const { card, state, dispatch, t } = props;
+  const { known, shown, unusual, text } = card.token;
+  return (
+    <>
+      <Row
+        label={DETAIL_LABELS.userToken}
+        actions={
+          <>
+            {known && (
+              <Button
+                label={t(shown ? 'hide_token' : 'show_token')}
+                look="icon"
+                disabled={!state.armed}
+                onPress={() => dispatch({ type: 'choose', choices: { tokenShown: !shown } })}
+              >
+                <Icon name={shown ? 'hide' : 'show'} />
+              </Button>
+            )}
+            <Copy {...props} name="userToken" />
+          </>
+        }
+      >
+        <Value id={valueId('userToken')} text={text} known={known || unusual} />
+      </Row>
+      {unusual && (
+        <div class="notice warning">
+          <Icon name="warning" />
+          <div>
+            <p>{t('unusual_token')}</p>
+            <Button
+              label={t('use_unusual_token')}
+              disabled={!state.armed}
+              onPress={() => dispatch({ type: 'choose', choices: { unusualTokenAccepted: true } })}
+            />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function SlugRow(props: DetailsProps) {
+  const { card, dispatch } = props;
+  const { text, note, choice } = card.slug;
+  return (
+    <>
+      <Row label={DETAIL_LABELS.organizationSlug} actions={<Copy {...props} name="organizationSlug" />}>
+        <Value id={valueId('organizationSlug')} text={text} known={card.values.organizationSlug !== null} />
+      </Row>
+      {note && <p class="note">{note}</p>}
+      {choice && (
+        <Radios
+          name="slug"
+          choice={choice}
+          onChoose={(organizationSlug) => dispatch({ type: 'choose', choices: { organizationSlug } })}
+        />
+      )}
+    </>
+  );
+}
+
+function DeploymentRow(props: DetailsProps) {
+  const { card, dispatch, t } = props;
+  const { text, options, warning, note } = card.deployment;
+  const said = warning ?? note;
+  return (
+    <>
+      <Row
+        label={<label for="deployment">{DETAIL_LABELS.deployment}</label>}
+        actions={<Copy {...props} name="deployment" />}
+      >
+        <Combobox
+          id="deployment"
+          text={text}
+          options={options}
+          listLabel={t('known_deployments')}
+          describedBy={said ? valueId('deployment') : undefined}
+          onText={(deploymentText) => dispatch({ type: 'choose', choices: { deploymentText } })}
+        />
+      </Row>
+      {said && (
+        <p id={valueId('deployment')} class={warning ? 'note warning' : 'note'}>
+          {said}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly label: ComponentChildren;
+  readonly actions: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+function Row({ label, actions, children }: RowProps) {
+  return (
+    <div class="row">
+      <span class="label">{label}</span>
+      <div class="content">{children}</div>
+      <span class="actions">{actions}</span>
+    </div>
+  );
+}
+
+const valueId = (name: DetailName): string => `${name}-value`;
+
+function Value({ id, text, known }: { readonly id: string; readonly text: string; readonly known: boolean }) {
+  return (
+    <span id={id} class={known ? 'value' : 'value unknown'}>
+      {text}
+    </span>
+  );
+}
+
+/** While the value is unknown, what stands in its place says why it cannot be copied. */
+function Copy({ name, state, card, dispatch, t }: DetailsProps & { readonly name: DetailName }) {
+  const value = card.values[name];
+  return (
+    <Button
+      label={t('copy', DETAIL_LABELS[name])}
+      look="icon"
+      disabled={!state.armed || value === null}
+      describedBy={value === null ? valueId(name) : undefined}
+      onPress={() => {
+        if (value !== null) dispatch({ type: 'copy', name, value });
+      }}
+    >
+      <Icon name="copy" />
+    </Button>
+  );
+}
+
+interface CheckProps {
+  readonly state: PopupState;
+  readonly check: NonNullable<PopupState['check']>;
+  readonly dispatch: Dispatch;
+  readonly t: Translate;
+}
+
+function Check({ state, check, dispatch, t }: CheckProps) {
+  return (
+    <div class="check">
+      <Button
+        label={t(state.busy === 'check' ? 'checking' : 'check')}
+        look="link"
+        disabled={!state.armed || check.why !== null}
+        busy={state.busy !== null}
+        describedBy={check.why ? 'check-why' : undefined}
+        onPress={() => dispatch({ type: 'check' })}
+      />
+      {check.why && (
+        <span id="check-why" class="why">
+          {check.why}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+/** Draws the way to a token and to the form. */
+import type { Translate } from '../words';
+import type { Dispatch } from './action';
+import { Button } from './controls';
+import { Icon } from './icons';
+import type { Step } from './way-there';
+
+interface StepsProps {
+  readonly steps: readonly Step[];
+  readonly armed: boolean;
+  readonly dispatch: Dispatch;
+  readonly t: Translate;
+}
+
+export function Steps({ steps, armed, dispatch, t }: StepsProps) {
+  return (
+    <section class="way" aria-labelledby="way">
+      <h2 id="way">{t('way_there')}</h2>
+      <ol>
+        {steps.map((step) => (
+          <StepItem key={step.name} step={step} armed={armed} dispatch={dispatch} t={t} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface StepProps {
+  readonly step: Step;
+  readonly armed: boolean;
+  readonly dispatch: Dispatch;
+  readonly t: Translate;
+}
+
+function StepItem(props: StepProps) {
+  const { step, t } = props;
+  const { progress } = step;
+  return (
+    <li class={progress} aria-current={progress === 'current' ? 'step' : undefined}>
+      <span class="mark">{progress === 'done' && <Icon name="done" />}</span>
+      <span class="text">
+        {t(step.text)}
+        {progress === 'done' && <span class="sr-only"> {t('step_done')}</span>}
+      </span>
+      <StepActions {...props} />
+    </li>
+  );
+}
+
+function StepActions({ step: { show, open, copyDescription }, armed, dispatch, t }: StepProps) {
+  return (
+    <>
+      {open === 'dagster' && (
+        <Button
+          label={t('open_dagster')}
+          disabled={!armed}
+          onPress={() => dispatch({ type: 'open-dagster' })}
+        />
+      )}
+      {open === 'tokens-page' && (
+        <Button
+          label={t('open_tokens_page')}
+          disabled={!armed}
+          onPress={() => dispatch({ type: 'open-tokens-page' })}
+        />
+      )}
+      {copyDescription && (
+        <Button
+          label={t('copy_description')}
+          look="link"
+          disabled={!armed}
+          onPress={() => dispatch({ type: 'copy-description' })}
+        />
+      )}
+      {show && (
+        <Button
+          label={t('show_me')}
+          disabled={!armed}
+          onPress={() => dispatch({ type: 'show', control: show })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,482 @@
+/**
+ * Every case that a person can be in when the popup is open, by name. The tests say what each shows and does; the
+ * gallery draws each.
+ */
+import { readAddress } from '../../src/dagster/address';
+import type { CheckOutcome } from '../../src/dagster/check';
+import type { PageReading, RevealedToken } from '../../src/dagster/page-reading';
+import type { TabAnswer } from '../../src/dagster-tabs';
+import type { HeldDetails } from '../../src/held-details';
+import type { FormSearch, FoundForm } from '../../src/hub/choose-form';
+import type { FieldOutcome, FieldState, FillOutcome } from '../../src/hub/report';
+import type { DetailName } from '../../src/link-details';
+import { offerOfFrontTab, offerOfOpenTabs, type ReadTab } from '../../src/offer';
+import { describeOutcome, isVerified } from '../../src/outcome';
+import { describeCheck } from '../../src/popup/check-sentence';
+import type { Activity, Choices, Destination, Facts, FrontTab } from '../../src/popup/facts';
+import { type PopupState, popupState } from '../../src/popup/state';
+import { translate } from '../translate';
+
+export interface PopupCase {
+  readonly facts: Facts;
+  readonly choices?: Choices;
+  readonly activity?: Partial<Activity>;
+}
+
+export const TOKEN = 'user:0afb128e57084fce8fd15c62d75e4bd6';
+export const SECOND_TOKEN = 'user:7c1e90d24ab846f3b5a6e21f0d93c857';
+export const UNUSUAL_TOKEN = 'user:0afb128e-5708-4fce-8fd1-5c62d75e4bd6';
+
+const HUB = 'https://app.stackone.com';
+const PROD = 'https://acme.dagster.cloud/prod';
+const TOKENS_PAGE = `${PROD}/org-settings/tokens`;
+const EU_TOKENS_PAGE = 'https://acme.eu.dagster.cloud/prod/org-settings/tokens';
+const BRANCH = '2f6a9c0b7d1e4f83a5c6';
+const LONG_SLUG = 'northern-hemisphere-renewable-energy-forecasting-and-trading-uk';
+
+/** 14:32 on the clock of the tests. */
+const HELD_UNTIL = Date.UTC(2026, 10, 21, 14, 32);
+
+export const clock = (moment: number): string => new Date(moment).toISOString().slice(11, 16);
+
+const revealed = (value: string, row: Partial<RevealedToken> = {}): RevealedToken => ({
+  value,
+  unusual: false,
+  description: '',
+  created: '',
+  ...row,
+});
+
+const CI = revealed(TOKEN, { description: 'StackOne integration', created: 'Nov 21, 2026' });
+const LAPTOP = revealed(SECOND_TOKEN, { description: 'Local CLI', created: 'Apr 3, 2026' });
+
+function readTab(url: string, reading: Partial<PageReading> = {}, tabId = 1): ReadTab {
+  const address = readAddress(url);
+  if (address.kind !== 'organization') throw new Error(`${url} is no page of an organization.`);
+  return {
+    kind: 'read',
+    tabId,
+    address,
+    reading: {
+      address: url,
+      tokens: [],
+      refused: [],
+      otherUser: false,
+      controls: [],
+      organizationName: '',
+      ...reading,
+    },
+  };
+}
+
+const NOTHING_ELSE: Pick<
+  Facts,
+  'held' | 'destination' | 'dagsterAllowed' | 'openDeployments' | 'openOrganization'
+> = { held: null, destination: null, dagsterAllowed: true, openDeployments: [], openOrganization: null };
+
+/** Details as they are held after they were complete on a tab. */
+function heldFrom(url: string, token: RevealedToken = CI, choices: HeldDetails['choices'] = {}): HeldDetails {
+  return { account: { address: readTab(url).address, token }, choices, until: HELD_UNTIL };
+}
+
+/** The popup on a Dagster+ tab that answered. */
+function onDagster(url: string, reading: Partial<PageReading> = {}, rest: Partial<Facts> = {}): Facts {
+  const tab = readTab(url, reading);
+  const [only, ...others] = tab.reading.tokens;
+  const complete = only && others.length === 0 && !only.unusual && tab.address.deployment;
+  return {
+    ...NOTHING_ELSE,
+    front: { kind: 'dagster', tabId: 1, address: tab.address, answer: tab },
+    offer: offerOfFrontTab(tab),
+    held: complete ? heldFrom(url, only) : null,
+    openOrganization: tab.address,
+    openDeployments: tab.address.deployment
+      ? [{ base: tab.address.base, name: tab.address.deployment.name }]
+      : [],
+    ...rest,
+  };
+}
+
+/** The popup on a Dagster+ tab of which nothing can be read. */
+function onUnread(url: string, answer: TabAnswer, rest: Partial<Facts> = {}): Facts {
+  const address = readAddress(url);
+  if (address.kind === 'not-dagster') throw new Error(`${url} is not Dagster+.`);
+  const front: FrontTab = { kind: 'dagster', tabId: 1, address, answer };
+  return { ...NOTHING_ELSE, front, offer: offerOfFrontTab(answer), ...rest };
+}
+
+const noOrganization = (url: string): TabAnswer => ({ kind: 'no-organization', tabId: 1, address: url });
+const UNREACHABLE: TabAnswer = { kind: 'unreachable', tabId: 1 };
+
+/** The popup on a page that is not Dagster+. */
+function onPage(search: FormSearch, rest: Partial<Facts> & { tabs?: readonly ReadTab[] } = {}): Facts {
+  const { tabs = [], ...facts } = rest;
+  return {
+    ...NOTHING_ELSE,
+    front: { kind: 'web', tabId: 9, origin: HUB },
+    offer: offerOfOpenTabs(tabs, facts.held ?? null),
+    destination: { tabId: 9, inFront: true, search },
+    openOrganization: tabs[0]?.address ?? null,
+    openDeployments: tabs.flatMap(({ address: { base, deployment } }) =>
+      deployment ? [{ base, name: deployment.name }] : [],
+    ),
+    ...facts,
+  };
+}
+
+interface FormLook {
+  readonly fields?: Partial<Record<DetailName, FieldState>>;
+  readonly connector?: FoundForm['form']['connector'];
+  readonly origin?: string;
+  readonly index?: number;
+  readonly label?: string;
+}
+
+function form({ fields, connector, origin = HUB, index = 0, label = '' }: FormLook = {}): FoundForm {
+  return {
+    frameId: 0,
+    origin,
+    form: {
+      index,
+      connector: connector ?? { kind: 'dagster', name: 'Dagster' },
+      label,
+      fields: { userToken: 'ready', organizationSlug: 'ready', deployment: 'ready', ...fields },
+    },
+  };
+}
+
+const found = (look: FormLook = {}): FormSearch => ({ kind: 'found', found: form(look) });
+const waiting = (search: FormSearch): Destination => ({ tabId: 5, inFront: false, search });
+
+const TWO_FORMS: FormSearch = {
+  kind: 'several',
+  found: [form({ index: 0, label: 'Production account' }), form({ index: 1, label: 'Test account' })],
+};
+
+const HELD = { held: heldFrom(TOKENS_PAGE) };
+const LIVE = { tabs: [readTab(TOKENS_PAGE, { tokens: [CI] })], ...HELD };
+
+const ALL_FILLED = { userToken: 'filled', organizationSlug: 'filled', deployment: 'filled' } as const;
+
+type Results = Readonly<Record<DetailName, FieldOutcome | FieldOutcome['result']>>;
+
+function written(results: Results, editPressed: readonly DetailName[] = []): FillOutcome {
+  const fields = Object.fromEntries(
+    Object.entries(results).map(([name, result]) => [
+      name,
+      typeof result === 'string' ? ({ result } as FieldOutcome) : result,
+    ]),
+  ) as Record<DetailName, FieldOutcome>;
+  return { kind: 'written', fields, editPressed };
+}
+
+/** The popup after a fill of held details, as the composition root leaves it. */
+function after(outcome: FillOutcome): PopupCase {
+  const verified = isVerified(outcome);
+  return {
+    facts: onPage(found(), verified ? {} : HELD),
+    activity: {
+      status: describeOutcome(outcome, translate),
+      statusTone: verified ? 'good' : 'bad',
+      linked: verified ? readTab(TOKENS_PAGE).address : null,
+    },
+  };
+}
+
+function checked(outcome: CheckOutcome, url = TOKENS_PAGE, choices: Choices = {}): PopupCase {
+  const facts = onDagster(url, { tokens: [CI] });
+  const region = readTab(url).address.region;
+  const statusTone = outcome.kind === 'ok' ? 'good' : 'bad';
+  return {
+    facts,
+    choices,
+    activity: { checked: outcome, status: describeCheck(outcome, region, translate), statusTone },
+  };
+}
+
+const REACH = {
+  organizationName: 'acme',
+  deploymentName: 'prod',
+  isBranchDeployment: false,
+  fullDeployments: ['prod', 'staging', 'data-eng-prod'],
+};
+
+const NO_FORM: FormSearch = { kind: 'none' };
+
+export const CASES = {
+  // On a Dagster+ tab, without a token.
+  'sign-in-host': {
+    facts: onUnread('https://dagster.cloud/', noOrganization('https://dagster.cloud/')),
+  },
+  'api-host': {
+    facts: onUnread('https://acme.agent.dagster.cloud/', noOrganization('https://acme.agent.dagster.cloud/')),
+  },
+  'unknown-region': {
+    facts: onUnread(
+      'https://acme.ap.dagster.cloud/prod',
+      noOrganization('https://acme.ap.dagster.cloud/prod'),
+    ),
+  },
+  'organization-page': {
+    facts: onDagster(`${PROD}/overview`, { controls: ['organization-settings'] }),
+  },
+  'page-without-deployment': {
+    facts: onDagster('https://acme.dagster.cloud/runs', { controls: ['organization-settings'] }),
+  },
+  'organization-settings': {
+    facts: onDagster(`${PROD}/org-settings/deployments`, { controls: ['tokens-tab'] }),
+  },
+  'tokens-page-empty': {
+    facts: onDagster(TOKENS_PAGE, { controls: ['create-user-token'] }),
+  },
+  'tokens-page-hidden-token': {
+    facts: onDagster(TOKENS_PAGE, { controls: ['create-user-token', 'reveal-token', 'description'] }),
+  },
+  'tokens-page-translated': { facts: onDagster(TOKENS_PAGE) },
+  'agent-token': {
+    facts: onDagster(TOKENS_PAGE, { refused: ['agent'], controls: ['create-user-token'] }),
+  },
+  'scim-token': { facts: onDagster(TOKENS_PAGE, { refused: ['scim'] }) },
+  'cut-token': { facts: onDagster(TOKENS_PAGE, { refused: ['cut'], controls: ['reveal-token'] }) },
+  'revoked-token': {
+    facts: onDagster(TOKENS_PAGE, { refused: ['revoked'], controls: ['create-user-token'] }),
+  },
+  'old-token': { facts: onDagster(TOKENS_PAGE, { refused: ['old'], controls: ['create-user-token'] }) },
+  'other-user': { facts: onDagster(TOKENS_PAGE, { otherUser: true }) },
+  'no-token-but-held': { facts: onDagster(`${PROD}/overview`, {}, HELD) },
+  'reload-needed': { facts: onUnread(TOKENS_PAGE, UNREACHABLE) },
+  'withheld-dagster-tab': { facts: onUnread(TOKENS_PAGE, UNREACHABLE, { dagsterAllowed: false }) },
+
+  // On a Dagster+ tab, with a token.
+  'one-token': { facts: onDagster(TOKENS_PAGE, { tokens: [CI], controls: ['description'] }) },
+  'token-shown': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), choices: { tokenShown: true } },
+  'not-armed': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), activity: { armed: false } },
+  'several-tokens': {
+    facts: onDagster(TOKENS_PAGE, { tokens: [CI, LAPTOP, revealed(`user:${'c'.repeat(32)}`)] }),
+  },
+  'several-tokens-chosen': {
+    facts: onDagster(TOKENS_PAGE, { tokens: [CI, LAPTOP] }),
+    choices: { token: SECOND_TOKEN },
+  },
+  'unusual-token': {
+    facts: onDagster(EU_TOKENS_PAGE, { tokens: [revealed(UNUSUAL_TOKEN, { unusual: true })] }),
+  },
+  'unusual-token-accepted': {
+    facts: onDagster(TOKENS_PAGE, { tokens: [revealed(UNUSUAL_TOKEN, { unusual: true })] }),
+    choices: { unusualTokenAccepted: true },
+  },
+  eu: { facts: onDagster(EU_TOKENS_PAGE, { tokens: [CI] }) },
+  'eu-chosen': {
+    facts: onDagster(EU_TOKENS_PAGE, { tokens: [CI] }),
+    choices: { organizationSlug: 'acme.eu' },
+  },
+  'branch-deployment': {
+    facts: onDagster(`https://acme.dagster.cloud/${BRANCH}/org-settings/tokens`, { tokens: [CI] }),
+  },
+  'no-deployment': {
+    facts: onDagster('https://acme.dagster.cloud/org-settings/tokens', { tokens: [CI] }),
+  },
+  'several-deployments': {
+    facts: onDagster(
+      TOKENS_PAGE,
+      { tokens: [CI] },
+      {
+        openDeployments: [
+          { base: 'https://acme.dagster.cloud', name: 'staging' },
+          { base: 'https://globex.dagster.cloud', name: 'theirs' },
+        ],
+      },
+    ),
+  },
+  'pasted-address': {
+    facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
+    choices: { deploymentText: 'https://acme.dagster.cloud/data-eng-prod/runs' },
+  },
+  'pasted-address-of-other-organization': {
+    facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
+    choices: { deploymentText: 'https://globex.dagster.cloud/prod' },
+  },
+  'pasted-address-without-deployment': {
+    facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
+    choices: { deploymentText: 'https://acme.dagster.cloud/' },
+  },
+  'deployment-is-no-name': {
+    facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
+    choices: { deploymentText: 'my deployment' },
+  },
+  'deployment-emptied': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), choices: { deploymentText: '' } },
+  'other-display-name': { facts: onDagster(TOKENS_PAGE, { tokens: [CI], organizationName: 'acmerockets' }) },
+  'token-but-withheld': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }, { dagsterAllowed: false }) },
+  'waiting-hub': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }, { destination: waiting(found()) }) },
+  'waiting-hub-without-token': {
+    facts: onDagster(TOKENS_PAGE, { controls: ['reveal-token'] }, { destination: waiting(found()) }),
+  },
+  'waiting-hub-of-two-forms': {
+    facts: onDagster(TOKENS_PAGE, { tokens: [CI] }, { destination: waiting(TWO_FORMS) }),
+  },
+
+  // On another page.
+  'nothing-known': { facts: onPage(NO_FORM) },
+  'nothing-known-organization-open': {
+    facts: onPage(NO_FORM, { openOrganization: readTab(`${PROD}/overview`).address }),
+  },
+  'browser-page': { facts: { ...onPage(NO_FORM), front: { kind: 'closed' }, destination: null } },
+  'browser-page-held': { facts: { ...onPage(NO_FORM, HELD), front: { kind: 'closed' }, destination: null } },
+  'withheld-page': { facts: onPage(found(), { dagsterAllowed: false }) },
+  'form-but-nothing-known': { facts: onPage(found()) },
+  'held-and-form': { facts: onPage(found(), HELD) },
+  'live-and-form': { facts: onPage(found(), LIVE) },
+  'held-and-no-form': { facts: onPage(NO_FORM, HELD) },
+  'held-eu-and-form': { facts: onPage(found(), { held: heldFrom(EU_TOKENS_PAGE) }) },
+  'several-tabs': {
+    facts: onPage(found(), {
+      tabs: [
+        readTab(TOKENS_PAGE, { tokens: [CI] }, 1),
+        readTab('https://globex.dagster.cloud/org-settings/tokens', { tokens: [LAPTOP] }, 2),
+      ],
+    }),
+  },
+  'several-tabs-chosen': {
+    facts: onPage(found(), {
+      tabs: [
+        readTab(TOKENS_PAGE, { tokens: [CI] }, 1),
+        readTab('https://globex.dagster.cloud/staging/org-settings/tokens', { tokens: [LAPTOP] }, 2),
+      ],
+    }),
+    choices: { tabId: 2 },
+  },
+  'several-tabs-several-tokens': {
+    facts: onPage(found(), {
+      tabs: [
+        readTab(TOKENS_PAGE, { tokens: [CI, LAPTOP] }, 1),
+        readTab('https://globex.eu.dagster.cloud/staging/org-settings/tokens', { tokens: [LAPTOP] }, 2),
+      ],
+    }),
+    choices: { tabId: 1 },
+  },
+  'unknown-connector': {
+    facts: onPage(found({ connector: { kind: 'unknown', name: 'Orchestrator' } }), HELD),
+  },
+  'unknown-connector-unnamed': { facts: onPage(found({ connector: { kind: 'unknown', name: '' } }), HELD) },
+  'other-connector': { facts: onPage({ kind: 'other-connector', name: 'Astronomer', origin: HUB }, HELD) },
+  'connector-list': { facts: onPage({ kind: 'choosing', origin: HUB }, HELD) },
+  'several-forms': { facts: onPage(TWO_FORMS, HELD) },
+  'several-forms-chosen': { facts: onPage(TWO_FORMS, HELD), choices: { form: '0/1' } },
+  'field-missing': { facts: onPage(found({ fields: { deployment: 'missing' } }), HELD) },
+  'field-twice': { facts: onPage(found({ fields: { userToken: 'twice' } }), HELD) },
+  'field-hidden': { facts: onPage(found({ fields: { organizationSlug: 'hidden' } }), HELD) },
+  'field-locked': { facts: onPage(found({ fields: { userToken: 'locked' } }), HELD) },
+  'edit-mode': { facts: onPage(found({ fields: { userToken: 'redacted', deployment: 'dropdown' } }), HELD) },
+  'insecure-page': { facts: onPage({ kind: 'not-fillable', origin: 'http://intranet.example' }, HELD) },
+  'frame-to-allow': { facts: onPage({ kind: 'unreached', origins: ['https://frame.example'] }, HELD) },
+  'frame-refused': {
+    facts: onPage({ kind: 'unreached', origins: ['https://frame.example'] }, HELD),
+    choices: { refusedOrigins: ['https://frame.example'] },
+    activity: { status: translate('access_refused', 'https://frame.example'), statusTone: 'bad' },
+  },
+  'frame-but-nothing-known': { facts: onPage({ kind: 'unreached', origins: ['https://frame.example'] }) },
+  'long-values': {
+    facts: onPage(
+      {
+        kind: 'several',
+        found: [
+          form({ origin: `https://${LONG_SLUG}.customers.partner-portal.example`, label: 'x'.repeat(80) }),
+          form({ origin: `https://${LONG_SLUG}.customers.partner-portal.example`, index: 1 }),
+        ],
+      },
+      {
+        tabs: [
+          readTab(
+            `https://${LONG_SLUG}.eu.dagster.cloud/data-engineering-production-europe-west-3/org-settings/tokens`,
+            {
+              tokens: [
+                revealed(TOKEN, {
+                  description:
+                    'Token for the StackOne integration of the finance team, renewed by Alex every quarter',
+                  created: 'Wednesday, September 30, 2026 at 11:59:59 PM GMT+13',
+                }),
+                LAPTOP,
+              ],
+            },
+          ),
+        ],
+      },
+    ),
+    choices: { token: TOKEN, tokenShown: true },
+  },
+
+  // While something goes on, and after it.
+  'busy-filling': { facts: onPage(found(), HELD), activity: { busy: 'fill' } },
+  'busy-checking': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), activity: { busy: 'check' } },
+  copied: {
+    facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
+    activity: { status: translate('copied', 'User Token'), statusTone: 'good' },
+  },
+  'copy-failed': {
+    facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
+    activity: { status: translate('copy_failed'), statusTone: 'bad' },
+  },
+  forgotten: { facts: onPage(found()), activity: { status: translate('forgotten') } },
+  filled: after(written(ALL_FILLED)),
+  'filled-after-edit': after(written({ ...ALL_FILLED, organizationSlug: 'kept' }, ['userToken'])),
+  'filled-from-dagster-tab': {
+    facts: onDagster(TOKENS_PAGE, { tokens: [CI] }, { held: null, destination: waiting(found()) }),
+    activity: {
+      status: describeOutcome(written(ALL_FILLED), translate),
+      statusTone: 'good',
+      linked: readTab(TOKENS_PAGE).address,
+    },
+  },
+  'partly-filled': after(
+    written({ ...ALL_FILLED, deployment: { result: 'refused', error: 'Use a name of your team.' } }),
+  ),
+  'no-option': after(
+    written({ ...ALL_FILLED, deployment: { result: 'no-option', options: ['staging', 'production'] } }),
+  ),
+  'none-filled': after(
+    written({
+      userToken: { result: 'refused', error: '' },
+      organizationSlug: { result: 'refused', error: '' },
+      deployment: { result: 'refused', error: '' },
+    }),
+  ),
+  'not-filled-form-gone': after({ kind: 'not-filled', reason: 'form-changed' }),
+  'not-filled-other-origin': after({
+    kind: 'not-filled',
+    reason: 'other-origin',
+    origin: 'https://elsewhere.example',
+  }),
+  'check-ok': checked({ kind: 'ok', ...REACH }),
+  'check-ok-branch': checked(
+    { kind: 'ok', ...REACH, deploymentName: 'fix-sensor', isBranchDeployment: true },
+    `https://acme.dagster.cloud/${BRANCH}/org-settings/tokens`,
+  ),
+  'check-mismatch': checked({ kind: 'mismatch', ...REACH, deploymentName: 'staging' }),
+  'check-unauthorized': checked({ kind: 'unauthorized' }),
+  'check-unauthorized-eu': checked({ kind: 'unauthorized' }, EU_TOKENS_PAGE, { organizationSlug: 'acme' }),
+  'check-forbidden': checked({ kind: 'forbidden' }),
+  'check-redirected': checked({ kind: 'redirected' }),
+  'check-graphql-errors': checked({
+    kind: 'graphql-errors',
+    message: 'Cannot query field "x" on type "Query".',
+  }),
+  'check-graphql-errors-unnamed': checked({ kind: 'graphql-errors', message: '' }),
+  'check-rate-limited': checked({ kind: 'rate-limited' }),
+  'check-server-error': checked({ kind: 'server-error', status: 503 }),
+  'check-timeout': checked({ kind: 'timeout' }),
+  'check-no-network': checked({ kind: 'no-network' }),
+  'check-not-json': checked({ kind: 'not-json' }),
+  'check-too-large': checked({ kind: 'too-large' }),
+} satisfies Record<string, PopupCase>;
+
+export type CaseName = keyof typeof CASES;
+
+export const CASE_NAMES = Object.keys(CASES) as CaseName[];
+
+const AT_REST: Activity = { armed: true, busy: null, status: '', checked: null, linked: null };
+
+/** The popup in this case, with what a test adds to it. */
+export function stateOf(name: CaseName, added: Partial<PopupCase> = {}): PopupState {
+  const { facts, choices = {}, activity = {} }: PopupCase = { ...CASES[name], ...added };
+  return popupState(facts, choices, { ...AT_REST, ...activity }, translate, clock);
+}
