@@ -44,6 +44,7 @@ export interface Tab extends PageDocument {
   goto(url: string): Promise<void>;
   url(): Promise<string>;
   title(): Promise<string>;
+  /** An open popup closes. */
   bringToFront(): Promise<void>;
   /** Whether it is the tab in front. */
   isActive(): Promise<boolean>;
@@ -106,7 +107,7 @@ export interface TestBrowser {
   newTab(url: string): Promise<Tab>;
   /** All tabs in the order of the tab strip, without those that the driver keeps for itself. */
   tabs(): Promise<Tab[]>;
-  /** Brings the tab to the front and presses the extension's toolbar button; the popup has drawn something. */
+  /** Brings the tab to the front and presses the extension's toolbar button; resolves when the popup has drawn something. */
   pressToolbarButton(tab: Tab): Promise<Popup>;
   popupOpen(): Promise<boolean>;
   /** Gives the keyboard command and has it come in for the tab in front. */

@@ -115,8 +115,8 @@ class Chrome implements TestBrowser {
   }
 
   async pressToolbarButton(tab: Tab): Promise<Popup> {
-    if (await this.popupOpen()) throw new Error('The popup is open: pressing the button would close it.');
     await tab.bringToFront();
+    await waitUntil('an earlier popup to close', async () => !(await this.popupOpen()));
     const { targetId } = await this.target(pageOf(tab));
     await this.trigger(targetId);
     const target = await waitUntil('the popup to open', () => this.popupTarget());

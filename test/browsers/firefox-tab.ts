@@ -4,7 +4,7 @@ import { describeTarget, plainTarget, TESTING_LIBRARY } from './accessible';
 import type { PageDocument, Tab, Target } from './browser';
 import { pressKeys } from './firefox-keys';
 import type { FirefoxSession, Place } from './firefox-session';
-import { TABS } from './firefox-window';
+import { POPUP_BROWSER, TABS } from './firefox-window';
 import { EvaluatedDocument } from './page-document';
 import { elementsFor } from './page-elements';
 import { waitUntil } from './wait-until';
@@ -67,9 +67,15 @@ export class FirefoxTab extends FirefoxDocument implements Tab {
     return this.evaluate(() => document.title);
   }
 
+  /** Closes the popup, as the press of a person on the tab would. */
   async bringToFront(): Promise<void> {
-    await this.session.inWindow(`${TABS} gBrowser.selectedTab = tabOf(args[0]);`, this.handle);
-    await waitUntil(`the tab ${this.handle} to be in front`, () => this.isActive());
+    await this.session.inWindow(
+      `${TABS} ${POPUP_BROWSER}?.closest('panel').hidePopup(); gBrowser.selectedTab = tabOf(args[0]);`,
+      this.handle,
+    );
+    await waitUntil(`the tab ${this.handle} to be in front, without a popup`, () =>
+      this.session.inWindow(`${TABS} return tabOf(args[0]).selected && !${POPUP_BROWSER};`, this.handle),
+    );
   }
 
   isActive(): Promise<boolean> {
