@@ -54,8 +54,11 @@ const canHoldForm = (frame: Element): boolean => {
   return width >= SMALLEST_FRAME_PX && height >= SMALLEST_FRAME_PX && frame.checkVisibility();
 };
 
+/** A window counts the frames of its document, without those in shadow roots: no search where there are none. */
+const mayHoldFrames = (root: Root): boolean => !(root instanceof Document) || root.defaultView?.length !== 0;
+
 /** The origins of the visible frames in these trees, each once: `null` for sandboxed ones, `about:srcdoc` for srcdoc. */
 export function frameOrigins(roots: readonly Root[]): string[] {
-  const frames = roots.flatMap((root) => Array.from(root.querySelectorAll<HTMLIFrameElement>('iframe')));
+  const frames = roots.filter(mayHoldFrames).flatMap((root) => Array.from(root.querySelectorAll('iframe')));
   return [...new Set(frames.filter(canHoldForm).map(frameOrigin))];
 }

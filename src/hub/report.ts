@@ -26,7 +26,7 @@ export interface LinkingForm {
   /** Position among the forms that this document's report lists. */
   readonly index: number;
   readonly connector: Connector;
-  /** What tells it apart from a second form on the page: a heading before the Hub, or its position. */
+  /** What tells it apart from the other forms on the page: the heading before the Hub, or `#2`; empty for a single form. */
   readonly label: string;
   readonly fields: Readonly<Record<DetailName, FieldState>>;
 }

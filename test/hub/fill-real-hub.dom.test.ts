@@ -36,7 +36,7 @@ describe.each(releases)('Hub $version as $component', (release) => {
           {
             index: 0,
             connector: connectorOfCase(given),
-            label: '#1',
+            label: '',
             fields: { userToken: 'ready', organizationSlug: 'ready', deployment: 'ready', ...given.states },
           },
         ],
