@@ -6,8 +6,8 @@ import type { Sites } from '../sites/server';
 /** The Tokens page of the stand-in's organization "acme". */
 export const TOKENS_PAGE = 'https://acme.dagster.cloud/prod/org-settings/tokens';
 
-/** The first row of the first list of the Tokens page: the person's newest active token. */
-const NEWEST_ROW = 'section:first-of-type h3:first-of-type + * tbody tr:first-child';
+/** The rows of the first list of the Tokens page: the person's active tokens, newest first. */
+const ACTIVE_TOKENS = 'section:first-of-type h3:first-of-type + * tbody';
 
 /**
  * Creates a user token on an open Tokens page of "acme" and reveals it.
@@ -21,19 +21,19 @@ export async function revealNewToken(
   shown = (token: string): string => token,
 ): Promise<string> {
   const { acme } = sites.dagster;
-  const before = acme.userTokens.length;
+  const active = () =>
+    acme.userTokens.filter(({ owner, revoked }) => owner === acme.viewer && !revoked).length;
+  const wanted = active() + 1;
   await tab.press({ role: 'button', name: 'Create user token' });
-  // A new token has no description yet, so its row is told by what it lacks.
-  await tab.waitFor(
-    (row) => document.querySelector(`${row} td:first-child span`)?.textContent !== 'Local CLI',
-    NEWEST_ROW,
-  );
-  await tab.press({ css: `${NEWEST_ROW} td:last-child button:first-child` });
+  await waitUntil(`${wanted} rows of active tokens`, async () => (await countRows(tab)) === wanted);
+  await tab.press({ css: `${ACTIVE_TOKENS} tr:first-child td:last-child button:first-child` });
   const token = acme.userTokens[0]?.value ?? '';
   await tab.waitFor((value) => document.body.textContent?.includes(value), shown(token));
-  if (acme.userTokens.length !== before + 1) throw new Error('The stand-in made no token.');
   return token;
 }
+
+const countRows = (tab: Tab): Promise<number> =>
+  tab.evaluate((rows) => document.querySelectorAll(`${rows} tr`).length, ACTIVE_TOKENS);
 
 /** What the fields of the Hub in this document hold, in the form's order. */
 export function fieldValues(page: PageDocument): Promise<string[]> {

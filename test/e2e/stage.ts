@@ -22,6 +22,7 @@ export interface Stage {
  */
 export function useStage(): Stage {
   const stage = {} as { -readonly [Part in keyof Stage]: Stage[Part] };
+  let known = 0;
   beforeAll(async () => {
     const name = inject('browser');
     stage.sites = await startSites();
@@ -29,7 +30,8 @@ export function useStage(): Stage {
   });
   afterEach(async () => {
     const { browser, sites } = stage;
-    const unexpected = [...sites.unexpected];
+    const unexpected = sites.unexpected.slice(known);
+    known += unexpected.length;
     const errors = await browser.errors();
     await browser.inExtension(() => chrome.storage.session.clear());
     for (const tab of await browser.tabs()) await tab.close();

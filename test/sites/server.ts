@@ -101,6 +101,7 @@ const BROWSER_MAKERS = [
   'mozilla.net',
   'mozilla.org',
   'firefox.com',
+  'gstatic.com',
 ];
 
 const isBrowsersOwn = ({ hostname }: URL): boolean =>
