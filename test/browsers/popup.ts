@@ -22,10 +22,12 @@ export interface PopupDriver {
 
 /** Waits until the popup's document has something to show, and makes it searchable. */
 export async function openedPopup(driver: PopupDriver): Promise<Popup> {
-  await waitUntil('the popup to draw its content', () =>
-    driver.evaluate(
-      `location.pathname.endsWith('.html') && document.readyState === 'complete' && document.body.innerText.trim() !== ''`,
-    ),
+  const look = `({ address: location.href, readyState: document.readyState, text: document.body?.innerText.trim() })`;
+  await waitForValue(
+    'the popup to draw its content',
+    () => driver.evaluate(look) as Promise<{ address: string; readyState: string; text?: string }>,
+    ({ address, readyState, text }) =>
+      address.includes('.html') && readyState === 'complete' && Boolean(text),
   );
   await driver.evaluate(`void (window.testingLibrary = ${TESTING_LIBRARY})`);
   return new OpenPopup(driver);
