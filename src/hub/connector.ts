@@ -113,7 +113,10 @@ export function connectorOf(form: ParentNode & Node, otherForms: readonly Node[]
     fromTitle(title),
   ];
   const other = evidence.find(({ verdict }) => verdict === 'other');
-  if (other) return { kind: 'other', name: title || OTHER_CONNECTORS.get(other.key) || other.key };
+  if (other) {
+    const misleading = fromTitle(title).verdict === 'dagster';
+    return { kind: 'other', name: (misleading ? '' : title) || OTHER_CONNECTORS.get(other.key) || other.key };
+  }
   if (evidence.some(({ verdict }) => verdict === 'dagster'))
     return { kind: 'dagster', name: title || 'Dagster' };
   return { kind: 'unknown', name: title || logos[0]?.alt || '' };

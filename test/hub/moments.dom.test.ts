@@ -1,0 +1,290 @@
+/** The Hub at different moments: before a connector is chosen, rebuilt, gone, refused. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fillForm } from '../../src/hub/fill';
+import { reportDocument } from '../../src/hub/linking-form';
+import { type HubChoice, type MountedHub, mountHub, pressConnect } from '../sites/hub-in-page';
+import { HUB_COMPONENTS, HUB_VERSIONS } from '../sites/hub-releases';
+import { DETAILS } from './cases';
+import { plainForm } from './plain-form';
+
+const REQUEST = {
+  details: DETAILS,
+  origin: location.origin,
+  form: { index: 0, connectorName: 'Dagster' },
+  allowUnknownConnector: false,
+};
+const WRITTEN = {
+  kind: 'written',
+  fields: {
+    userToken: { result: 'filled' },
+    organizationSlug: { result: 'filled' },
+    deployment: { result: 'filled' },
+  },
+  editPressed: [],
+};
+const SENT = { user_token: DETAILS.userToken, organization: 'acme', deployment: 'prod' };
+
+const releases = HUB_VERSIONS.flatMap((version) =>
+  HUB_COMPONENTS.map((component) => ({ version, component })),
+);
+
+describe.each(releases)('Hub $version as $component', (release) => {
+  const hubs: MountedHub[] = [];
+  const show = async (choice: Omit<HubChoice, 'version' | 'component'>) => {
+    const hub = await mountHub({ ...release, ...choice });
+    hubs.push(hub);
+    return hub;
+  };
+  afterEach(() => {
+    for (const hub of hubs.splice(0)) hub.unmount();
+    document.body.replaceChildren();
+  });
+
+  test('with its list of connectors open says that none is chosen', async () => {
+    await show({ scenario: 'list' });
+    expect(reportDocument(document)).toMatchObject({ choosing: true, forms: [] });
+    expect(await fillForm(document, REQUEST)).toEqual({ kind: 'not-filled', reason: 'connector-not-chosen' });
+  });
+
+  test('is found when Dagster is chosen from the list, and filled', async () => {
+    const hub = await show({ scenario: 'list' });
+    const dagster = Array.from(hub.root.querySelectorAll('button')).find((button) =>
+      button.textContent?.startsWith('Dagster'),
+    );
+    dagster?.click();
+    await expect.poll(() => reportDocument(document).forms[0]?.fields.deployment).toBe('ready');
+    expect(reportDocument(document)).toMatchObject({ choosing: false });
+    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    await pressConnect(hub);
+    expect(hub.api.accounts.at(-1)?.credentials).toEqual(SENT);
+  });
+
+  test('is named when another connector is chosen from the list', async () => {
+    const hub = await show({ scenario: 'list' });
+    const astronomer = Array.from(hub.root.querySelectorAll('button')).find((button) =>
+      button.textContent?.startsWith('Astronomer'),
+    );
+    astronomer?.click();
+    await expect
+      .poll(() => reportDocument(document).forms[0]?.connector)
+      .toEqual({ kind: 'other', name: 'Astronomer' });
+  });
+
+  test('is filled again after a refused Connect has emptied the form', async () => {
+    const hub = await show({ scenario: 'dagster' });
+    await fillForm(document, REQUEST);
+    hub.api.refuseNextConnect('Dagster+ answered 401');
+    await pressConnect(hub);
+    expect(hub.api.accounts).toEqual([]);
+    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    await pressConnect(hub);
+    expect(hub.api.accounts.map(({ credentials }) => credentials)).toEqual([SENT]);
+  });
+
+  test('is gone when the press comes', async () => {
+    const hub = await show({ scenario: 'dagster' });
+    expect(reportDocument(document).forms).toHaveLength(1);
+    hubs.splice(0);
+    hub.unmount();
+    expect(await fillForm(document, REQUEST)).toEqual({ kind: 'not-filled', reason: 'no-form' });
+  });
+
+  test('is filled in place of one that was shown before it', async () => {
+    const before = await show({ scenario: 'dagster' });
+    hubs.splice(0);
+    before.unmount();
+    await show({ scenario: 'other-order' });
+    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+  });
+
+  test('keeps what it holds already', async () => {
+    await show({ scenario: 'dagster' });
+    await fillForm(document, REQUEST);
+    expect(await fillForm(document, REQUEST)).toEqual({
+      ...WRITTEN,
+      fields: {
+        userToken: { result: 'kept' },
+        organizationSlug: { result: 'kept' },
+        deployment: { result: 'kept' },
+      },
+    });
+  });
+
+  test('refuses a value in its own words, and the others are said to be filled', async () => {
+    const hub = await show({ scenario: 'validated' });
+    const details = { ...DETAILS, organizationSlug: 'acme.eu' };
+    expect(await fillForm(document, { ...REQUEST, details })).toEqual({
+      ...WRITTEN,
+      fields: {
+        ...WRITTEN.fields,
+        organizationSlug: { result: 'refused', error: 'Letters, digits and hyphens only' },
+      },
+    });
+    expect(await fillForm(document, REQUEST)).toMatchObject({
+      fields: { organizationSlug: { result: 'filled' } },
+    });
+    await pressConnect(hub);
+    expect(hub.api.accounts).toHaveLength(1);
+  });
+
+  test('names the options of a dropdown that has not got the deployment, and closes it', async () => {
+    const hub = await show({ scenario: 'deployment-select-without-prod' });
+    expect(await fillForm(document, REQUEST)).toMatchObject({
+      fields: { deployment: { result: 'no-option', options: ['staging', 'dev'] } },
+    });
+    await expect.poll(() => document.querySelectorAll('[data-dropdown-option]').length).toBe(0);
+    expect(hub.root.querySelector('form')?.textContent).not.toContain('staging');
+  });
+
+  test('keeps the chosen option of a dropdown and closes it', async () => {
+    await show({ scenario: 'deployment-select' });
+    await fillForm(document, REQUEST);
+    const again = await fillForm(document, REQUEST);
+    expect(again).toMatchObject({ kind: 'written' });
+    expect(again.kind === 'written' && again.fields.deployment.result).toMatch(/^(kept|filled)$/);
+    await expect.poll(() => document.querySelectorAll('[data-dropdown-option]').length).toBe(0);
+  });
+
+  test('of an unknown connector is filled after a further press only', async () => {
+    const hub = await show({ scenario: 'unknown' });
+    const request = { ...REQUEST, form: { index: 0, connectorName: 'Pipelines' } };
+    expect(await fillForm(document, request)).toMatchObject({
+      reason: 'unknown-connector',
+      name: 'Pipelines',
+    });
+    expect(await fillForm(document, { ...request, allowUnknownConnector: true })).toEqual(WRITTEN);
+    await pressConnect(hub);
+    expect(hub.api.accounts).toHaveLength(1);
+  });
+
+  test('without any name of its connector is unknown', async () => {
+    await show({ scenario: 'unknown-without-name' });
+    expect(reportDocument(document).forms[0]?.connector.kind).toBe('unknown');
+    expect(await fillForm(document, REQUEST)).toMatchObject({ kind: 'not-filled' });
+  });
+
+  test('of another connector is left alone even when the further press is claimed', async () => {
+    await show({ scenario: 'astronomer' });
+    const request = {
+      ...REQUEST,
+      form: { index: 0, connectorName: 'Astronomer' },
+      allowUnknownConnector: true,
+    };
+    expect(await fillForm(document, request)).toEqual({
+      kind: 'not-filled',
+      reason: 'other-connector',
+      name: 'Astronomer',
+    });
+  });
+
+  test("with Prefect's form, which has a User Token too, is no linking form", async () => {
+    await show({ scenario: 'prefect' });
+    expect(reportDocument(document).forms).toEqual([]);
+    expect(await fillForm(document, REQUEST)).toEqual({ kind: 'not-filled', reason: 'no-form' });
+  });
+
+  test('in the dark theme is filled', async () => {
+    const hub = await show({ scenario: 'dagster', theme: 'dark' });
+    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    await pressConnect(hub);
+    expect(hub.api.accounts[0]?.credentials).toEqual(SENT);
+  });
+
+  test('deep in shadow roots of the page is filled', async () => {
+    let parent: ParentNode & Node = document.body;
+    for (let depth = 0; depth < 4; depth++) {
+      const host = document.createElement('section');
+      parent.append(host);
+      parent = host.attachShadow({ mode: 'open' });
+    }
+    const hub = await show({ scenario: 'dagster', parent });
+    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    await pressConnect(hub);
+    expect(hub.api.accounts[0]?.credentials).toEqual(SENT);
+  });
+
+  test('beside inputs of the page with similar names is filled, and the others are not', async () => {
+    document.body.innerHTML = `<h1>Dagster</h1><form><label>Token <input></label><label>Deployment <input></label></form>
+      <label>User Token <input></label>`;
+    const own = Array.from(document.querySelectorAll('input'));
+    await show({ scenario: 'dagster' });
+    expect(reportDocument(document).forms).toHaveLength(1);
+    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    expect(own.map(({ value }) => value)).toEqual(['', '', '']);
+  });
+
+  test('beside a Hub of another connector is the only one filled', async () => {
+    const other = await show({ scenario: 'astronomer' });
+    const hub = await show({ scenario: 'dagster' });
+    expect(reportDocument(document).forms.map(({ connector }) => connector.kind)).toEqual([
+      'other',
+      'dagster',
+    ]);
+    const request = { ...REQUEST, form: { index: 1, connectorName: 'Dagster' } };
+    expect(await fillForm(document, request)).toEqual(WRITTEN);
+    expect(Array.from(other.root.querySelectorAll('input'), ({ value }) => value).join('')).toBe('');
+    await pressConnect(hub);
+    expect(hub.api.accounts[0]?.credentials).toEqual(SENT);
+  });
+
+  test('twice on a page is told apart by the heading before it', async () => {
+    for (const name of ['Production', 'Staging']) {
+      const section = document.createElement('section');
+      section.innerHTML = `<h2>${name}</h2>`;
+      document.body.append(section);
+      await show({ scenario: 'dagster', parent: section });
+    }
+    expect(reportDocument(document).forms.map(({ label }) => label)).toEqual(['Production', 'Staging']);
+    expect(await fillForm(document, { ...REQUEST, form: { index: 1, connectorName: 'Dagster' } })).toEqual(
+      WRITTEN,
+    );
+    const values = hubs.map(({ root }) => Array.from(root.querySelectorAll('input'), ({ value }) => value));
+    expect(values).toEqual([['', '', ''], Object.values(DETAILS)]);
+  });
+
+  test('twice without headings is told apart by position', async () => {
+    await show({ scenario: 'dagster' });
+    await show({ scenario: 'dagster' });
+    expect(reportDocument(document).forms.map(({ label }) => label)).toEqual(['#1', '#2']);
+  });
+});
+
+describe('the gate at the moment of writing', () => {
+  beforeEach(() => {
+    plainForm();
+  });
+  afterEach(() => document.body.replaceChildren());
+
+  const gated: readonly [string, object, object][] = [
+    [
+      'a page of another origin than was shown',
+      { origin: 'https://app.stackone.com' },
+      { reason: 'other-origin', origin: location.origin },
+    ],
+    [
+      'a form that is not there any more',
+      { form: { index: 1, connectorName: 'Dagster' } },
+      { reason: 'form-changed' },
+    ],
+    [
+      'a form that has another name by now',
+      { form: { index: 0, connectorName: 'Dagster+' } },
+      { reason: 'form-changed' },
+    ],
+  ];
+  test.each(gated)('refuses %s', async (_, change, reason) => {
+    expect(await fillForm(document, { ...REQUEST, ...change })).toEqual({ kind: 'not-filled', ...reason });
+  });
+
+  test('reports a value that the page takes away again as not filled', async () => {
+    document.body.replaceChildren();
+    const form = plainForm();
+    form.field('deployment').addEventListener('input', ({ target }) => {
+      (target as HTMLInputElement).value = '';
+    });
+    expect(await fillForm(document, REQUEST)).toMatchObject({
+      kind: 'written',
+      fields: { userToken: { result: 'filled' }, deployment: { result: 'refused', error: '' } },
+    });
+  });
+});

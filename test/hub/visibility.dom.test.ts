@@ -1,0 +1,171 @@
+import { afterEach, expect, test } from 'vitest';
+import { fillForm } from '../../src/hub/fill';
+import { reportDocument } from '../../src/hub/linking-form';
+import type { FieldState } from '../../src/hub/report';
+import { DETAILS } from './cases';
+import { type PlainForm, plainForm } from './plain-form';
+
+afterEach(() => {
+  document.body.replaceChildren();
+  document.body.removeAttribute('style');
+  scrollTo(0, 0);
+});
+
+const styled = (css: string) => (form: PlainForm) => {
+  form.field('userToken').style.cssText = css;
+};
+const wrapperStyled = (css: string) => (form: PlainForm) => {
+  const wrapper = form.field('userToken').parentElement as HTMLElement;
+  wrapper.style.cssText = css;
+};
+const overlaid = (css: string) => (form: PlainForm) => {
+  const cover = document.createElement('div');
+  cover.style.cssText = `position: fixed; inset: 0; ${css}`;
+  form.host.after(cover);
+};
+
+/** What somebody may do to a field, and what is said of it then. */
+const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState][] = [
+  ['is left as it is', () => {}, 'ready'],
+  ['is not displayed', styled('display: none'), 'hidden'],
+  ['is made invisible', styled('visibility: hidden'), 'hidden'],
+  ['is transparent', styled('opacity: 0'), 'hidden'],
+  ['is nearly transparent', styled('opacity: 0.05'), 'hidden'],
+  ['stands in a transparent wrapper', wrapperStyled('opacity: 0.01'), 'hidden'],
+  [
+    'stands in two wrappers that are transparent together',
+    (form) => {
+      wrapperStyled('opacity: 0.3')(form);
+      form.host.style.opacity = '0.3';
+    },
+    'hidden',
+  ],
+  ['is filtered away', styled('filter: opacity(0%)'), 'hidden'],
+  ['is one pixel large', styled('width: 1px; height: 1px; padding: 0; border: 0'), 'hidden'],
+  ['is scaled to nothing', styled('transform: scale(0)'), 'hidden'],
+  ['is clipped away', styled('clip-path: inset(100%)'), 'hidden'],
+  ['is clipped away in the old manner', styled('position: absolute; clip: rect(0, 0, 0, 0)'), 'hidden'],
+  ['stands left of the page', styled('position: absolute; left: -9999px'), 'hidden'],
+  ['stands above the page', styled('position: absolute; top: -9999px'), 'hidden'],
+  ['is fixed outside of the view', styled('position: fixed; top: 300vh'), 'hidden'],
+  ['is indented out of a wrapper that cuts it off', wrapperStyled('overflow: hidden; height: 0'), 'hidden'],
+  ['stands in an inert form', (form) => form.host.setAttribute('inert', ''), 'hidden'],
+  ['lies under an opaque layer', overlaid('background: white'), 'hidden'],
+  ['lies under a transparent layer', overlaid(''), 'hidden'],
+  ['lies beside a layer', overlaid('background: white; left: 90vw'), 'ready'],
+  [
+    'is disabled',
+    (form) => {
+      form.field('userToken').disabled = true;
+    },
+    'locked',
+  ],
+  [
+    'is in a disabled fieldset',
+    (form) => {
+      const set = document.createElement('fieldset');
+      set.disabled = true;
+      const wrapper = form.field('userToken').parentElement as HTMLElement;
+      wrapper.replaceWith(set);
+      set.append(wrapper);
+    },
+    'locked',
+  ],
+  [
+    'is read-only',
+    (form) => {
+      form.field('userToken').readOnly = true;
+    },
+    'locked',
+  ],
+  [
+    'is there twice',
+    (form) => {
+      const wrapper = form.field('userToken').parentElement as HTMLElement;
+      const copy = wrapper.cloneNode(true) as HTMLElement;
+      copy.innerHTML = copy.innerHTML.replaceAll('"t"', '"t2"');
+      wrapper.after(copy);
+    },
+    'twice',
+  ],
+  [
+    'is there again, but hidden',
+    (form) => {
+      const wrapper = form.field('userToken').parentElement as HTMLElement;
+      const copy = wrapper.cloneNode(true) as HTMLElement;
+      copy.innerHTML = copy.innerHTML.replaceAll('"t"', '"t2"');
+      copy.style.display = 'none';
+      wrapper.before(copy);
+    },
+    'ready',
+  ],
+  [
+    'is below the fold',
+    (form) => {
+      form.host.style.marginTop = '300vh';
+    },
+    'ready',
+  ],
+  [
+    'is scrolled out above',
+    (form) => {
+      form.host.style.marginBottom = '300vh';
+      scrollTo(0, 2 * innerHeight);
+    },
+    'ready',
+  ],
+  [
+    'is scrolled out of a box',
+    (form) => {
+      form.host.style.cssText = 'height: 60px; overflow: auto';
+      const spacer = document.createElement('div');
+      spacer.style.height = '500px';
+      form.root.prepend(spacer);
+    },
+    'ready',
+  ],
+  [
+    'is slotted into another component',
+    (form) => {
+      const outer = document.createElement('div');
+      outer.attachShadow({ mode: 'open' }).innerHTML = '<section><slot></slot></section>';
+      form.host.replaceWith(outer);
+      outer.append(form.host);
+    },
+    'ready',
+  ],
+  [
+    'is slotted into a component that hides it',
+    (form) => {
+      const outer = document.createElement('div');
+      outer.attachShadow({ mode: 'open' }).innerHTML = '<section style="opacity: 0"><slot></slot></section>';
+      form.host.replaceWith(outer);
+      outer.append(form.host);
+    },
+    'hidden',
+  ],
+];
+
+test.each(TREATMENTS)('a User Token field that %s', async (_, treat, state) => {
+  const form = plainForm();
+  treat(form);
+  expect(reportDocument(document).forms[0]?.fields).toEqual({
+    userToken: state,
+    organizationSlug: expect.any(String),
+    deployment: expect.any(String),
+  });
+  const outcome = await fillForm(document, {
+    details: DETAILS,
+    origin: location.origin,
+    form: { index: 0, connectorName: 'Dagster' },
+    allowUnknownConnector: false,
+  });
+  const values = Array.from(form.root.querySelectorAll('input'), ({ value }) => value);
+  if (state === 'ready') {
+    expect(outcome.kind).toBe('written');
+    expect(values.filter((value) => value !== '').sort()).toEqual(Object.values(DETAILS).sort());
+  } else {
+    expect(outcome).toMatchObject({ kind: 'not-filled', reason: 'field', field: 'userToken', state });
+    expect(values.join('')).toBe('');
+  }
+});
