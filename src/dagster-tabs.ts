@@ -2,6 +2,7 @@
 import { type OrganizationAddress, readAddress } from './dagster/address';
 import type { PageReading } from './dagster/page-reading';
 import { WHAT_DO_YOU_SHOW } from './messages';
+import { withinTime } from './time-limit';
 
 /** The hosts on which the declared content script sits. */
 export const DAGSTER_ORIGINS = ['https://*.dagster.cloud/*', 'https://*.dagster.plus/*'];
@@ -50,13 +51,8 @@ export async function askOpenTabs(tabs: TabAccess): Promise<TabAnswer[]> {
   return Promise.all(open.flatMap(({ id }) => (id === undefined ? [] : [askInTime(tabs, id)])));
 }
 
-async function askInTime(tabs: TabAccess, tabId: number): Promise<TabAnswer> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<TabAnswer>((resolve) => {
-    timer = setTimeout(resolve, ANSWER_LIMIT_MS, { kind: 'unreachable', tabId });
-  });
-  return Promise.race([askTab(tabs, tabId), late]).finally(() => clearTimeout(timer));
-}
+const askInTime = (tabs: TabAccess, tabId: number): Promise<TabAnswer> =>
+  withinTime<TabAnswer>(askTab(tabs, tabId), ANSWER_LIMIT_MS, { kind: 'unreachable', tabId });
 
 async function ask(tabs: TabAccess, tabId: number): Promise<PageReading | null> {
   try {
