@@ -114,6 +114,8 @@ describe('a deployment that the person writes', () => {
 
   test('is warned of when it is that of a branch', () => {
     expect(values(BRANCH)).toMatchObject({ deployment: BRANCH, branch: true });
+    const nowhere = accountAt('https://acme.dagster.cloud/org-settings/tokens');
+    expect(values(BRANCH, nowhere)).toMatchObject({ deployment: BRANCH, branch: true });
   });
 
   test('is not warned of when it replaces that of a branch', () => {
