@@ -20,6 +20,7 @@ export const tabAccess: TabAccess & { query: typeof browser.tabs.query } = {
   injectDeclaredScript: (tabId) =>
     browser.scripting.executeScript({
       target: { tabId },
+      injectImmediately: true,
       files: (browser.runtime.getManifest().content_scripts?.[0]?.js ?? []).map((file) => `/${file}`),
     }),
 };

@@ -22,6 +22,8 @@ interface Target {
 
 interface Injection {
   target: Target;
+  /** Else the browser waits until the page and each of its frames have loaded, and one that hangs holds up all. */
+  injectImmediately: true;
   files?: string[];
   // biome-ignore lint/suspicious/noExplicitAny: the browser passes `args` through as they are
   func?: (...args: any[]) => unknown;
@@ -44,8 +46,12 @@ export async function reportTab(scripting: Scripting, tabId: number): Promise<Fr
 
 async function reportFrames(scripting: Scripting, tabId: number): Promise<FrameReport[]> {
   const target = { tabId, allFrames: true };
-  await scripting.executeScript({ target, files: [LINKING_FORM_SCRIPT] });
-  const answers = await scripting.executeScript({ target, func: () => globalThis.linkingForm?.report() });
+  await scripting.executeScript({ target, injectImmediately: true, files: [LINKING_FORM_SCRIPT] });
+  const answers = await scripting.executeScript({
+    target,
+    injectImmediately: true,
+    func: () => globalThis.linkingForm?.report(),
+  });
   return answers.flatMap(({ frameId, result }) =>
     result ? [{ ...(result as DocumentReport), frameId }] : [],
   );
@@ -63,9 +69,10 @@ export async function fillForm(
 ): Promise<FillOutcome> {
   const frame = { tabId: target.tabId, frameIds: [target.frameId] };
   try {
-    await scripting.executeScript({ target: frame, files: [LINKING_FORM_SCRIPT] });
+    await scripting.executeScript({ target: frame, injectImmediately: true, files: [LINKING_FORM_SCRIPT] });
     const [answer] = await scripting.executeScript({
       target: frame,
+      injectImmediately: true,
       func: (wanted: FillRequest) => globalThis.linkingForm?.fill(wanted),
       args: [request],
     });

@@ -221,9 +221,10 @@ async function openTokensPage(): Promise<void> {
 async function show(control: PageControl): Promise<void> {
   if (facts?.front.kind !== 'dagster') return;
   const target = { tabId: facts.front.tabId };
-  await scripting.executeScript({ target, files: ['/src/content/show-control.js'] });
+  await scripting.executeScript({ target, injectImmediately: true, files: ['/src/content/show-control.js'] });
   const [answer] = await scripting.executeScript({
     target,
+    injectImmediately: true,
     func: (name: PageControl) => globalThis.dagsterPlusPage?.showControl(name),
     args: [control],
   });
