@@ -13,7 +13,7 @@ import type { BackgroundAnswer, BackgroundRequest, FillJob } from '../messages';
 import { describeOutcome, isVerified } from '../outcome';
 import type { Action } from './action';
 import { describeCheck } from './check-sentence';
-import type { Activity, Choices, Facts } from './facts';
+import type { Activity, Choices, Facts, StatusTone } from './facts';
 import { gather } from './gather';
 import { type PopupState, popupState } from './state';
 import { Popup } from './view';
@@ -39,9 +39,8 @@ const clock = (moment: number): string =>
 const currentState = (): PopupState | null => facts && popupState(facts, choices, activity, t, clock);
 
 function draw(): void {
-  const state = currentState();
   document.body.dataset.armed = String(activity.armed);
-  if (state) render(<Popup state={state} dispatch={dispatch} t={t} />, root);
+  render(<Popup state={currentState()} dispatch={dispatch} t={t} />, root);
 }
 
 function set(change: Partial<Activity>): void {
@@ -49,10 +48,11 @@ function set(change: Partial<Activity>): void {
   draw();
 }
 
-const say = (status: string): void => set({ status });
+const say = (status: string, statusTone: StatusTone = 'plain'): void =>
+  set({ busy: null, status, statusTone });
 
 async function open(): Promise<void> {
-  document.documentElement.lang = browser.i18n.getUILanguage();
+  draw();
   await refresh();
   setTimeout(() => set({ armed: true }), ARM_MS);
   if (facts?.front.kind === 'web') await showReport(facts.front.tabId);
@@ -119,13 +119,13 @@ function finish(outcome: FillOutcome): void {
     facts = { ...facts, held: null, offer: facts.offer.kind === 'held' ? { kind: 'nothing' } : facts.offer };
     activity = { ...activity, linked: organization };
   }
-  set({ busy: null, status: describeOutcome(outcome, t) });
+  say(describeOutcome(outcome, t), isVerified(outcome) ? 'good' : 'bad');
 }
 
 const ask = (request: BackgroundRequest): Promise<BackgroundAnswer> => browser.runtime.sendMessage(request);
 
 function dispatch(action: Action): void {
-  carryOut(action).catch(() => set({ busy: null, status: t('internal_error') }));
+  carryOut(action).catch(() => say(t('internal_error'), 'bad'));
 }
 
 async function carryOut(action: Action): Promise<void> {
@@ -176,9 +176,9 @@ async function copy(name: DetailName, value: string): Promise<void> {
 async function write(text: string, done: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    say(done);
+    say(done, 'good');
   } catch {
-    say(t('copy_failed'));
+    say(t('copy_failed'), 'bad');
   }
 }
 
@@ -190,16 +190,18 @@ async function fill(job: FillJob): Promise<void> {
 
 async function check(): Promise<void> {
   const state = currentState();
-  if (!state?.details || !state.account) return;
-  const { details, account } = state;
+  const { userToken: token, deployment } = state?.card?.values ?? {};
+  if (!state?.account || !token || !deployment) return;
+  const { account } = state;
   set({ busy: 'check', status: '' });
   const outcome = await checkDetails({
     base: account.address.base,
     organization: account.address.organization,
-    deployment: details.deployment,
-    token: details.userToken,
+    deployment,
+    token,
   });
-  set({ busy: null, checked: outcome, status: describeCheck(outcome, account.address.region, t) });
+  set({ checked: outcome });
+  say(describeCheck(outcome, account.address.region, t), outcome.kind === 'ok' ? 'good' : 'bad');
 }
 
 async function forget(): Promise<void> {
@@ -228,7 +230,7 @@ async function show(control: PageControl): Promise<void> {
     func: (name: PageControl) => globalThis.dagsterPlusPage?.showControl(name),
     args: [control],
   });
-  if (!answer?.result) say(t('show_failed'));
+  if (!answer?.result) say(t('show_failed'), 'bad');
 }
 
 /** The background fills after the grant, whether this popup outlives the prompt (Firefox) or not (Chrome). */
@@ -239,7 +241,7 @@ async function allowFrame(tabId: number, origin: string): Promise<void> {
   await told;
   if (!granted) {
     choices = { ...choices, refusedOrigins: [...(choices.refusedOrigins ?? []), origin] };
-    return say(t('access_refused', origin));
+    return say(t('access_refused', origin), 'bad');
   }
   const outcome = (await ask({ type: 'granted' })) ?? (await fillReporting.take(tabId));
   await refresh();
@@ -248,7 +250,7 @@ async function allowFrame(tabId: number, origin: string): Promise<void> {
 
 async function allowDagster(): Promise<void> {
   const granted = await browser.permissions.request({ origins: DAGSTER_ORIGINS });
-  if (!granted) return say(t('dagster_refused'));
+  if (!granted) return say(t('dagster_refused'), 'bad');
   await refresh();
 }
 
