@@ -1,0 +1,153 @@
+/** What the documents say about this repository is held against it, so that they cannot go stale in silence. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+const markdownIn = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+
+const DOCUMENTS = [...markdownIn('.'), ...markdownIn('docs')];
+
+/** The documents that name, beside each promise, the test that would fail if it were broken. */
+const PROMISING = ['docs/permissions.md', 'docs/threat-model.md'];
+
+/** `[text](target)` and `![text](target)`; not the addresses of other sites. */
+function relativeLinks(document: string): string[] {
+  const targets = [...read(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  return targets.filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** `` `src/hub/fill.ts` `` and the like: paths from the top of the repository. */
+function namedPaths(document: string): string[] {
+  const named = read(document).matchAll(/`((?:src|test|docs|extension|\.ci)\/[\w./-]*)`/g);
+  return [...named].map(([, path = '']) => path);
+}
+
+function namedScripts(document: string): string[] {
+  const named = read(document).matchAll(/npm run ([\w:-]+)/g);
+  return [...named].map(([, script = '']) => script);
+}
+
+interface Citation {
+  /** From the top of the repository. */
+  readonly file: string;
+  /** Whole, or with `…` at one end; null where the link to a test file names no test. */
+  readonly title: string | null;
+}
+
+/** `[file](../test/file.test.ts): *title*`: how a test is named. */
+function citations(document: string): Citation[] {
+  const links = read(document).matchAll(/\]\(([^)\s]+\.test\.tsx?)\)(?:: \*([^*]+)\*)?/g);
+  return [...links].map(([, target = '', title]) => ({
+    file: join(dirname(document), target),
+    title: title ?? null,
+  }));
+}
+
+/** A title stands in quotation marks of one kind; `…` stands for the changing part of a title that is put together. */
+function standsIn(source: string, title: string): boolean {
+  const open = title.startsWith('…') ? [''] : ["'", '"', '`'];
+  const close = title.endsWith('…') ? [''] : ["'", '"', '`'];
+  const words = title.replace(/^…|…$/g, '');
+  return open.some((before) => close.some((after) => source.includes(before + words + after)));
+}
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  it('links to files that are there', () => {
+    const missing = relativeLinks(document).filter((target) => {
+      const [path = ''] = target.split('#');
+      return path !== '' && !existsSync(join(ROOT, dirname(document), path));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('names paths that are there', () => {
+    expect(namedPaths(document).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  it('names commands that are there', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    expect(namedScripts(document).filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  it('names tests by titles that stand in their files', () => {
+    const wrong = citations(document).filter(
+      ({ file, title }) => title !== null && !(existsSync(join(ROOT, file)) && standsIn(read(file), title)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe.each(PROMISING)('the promises in %s', (document) => {
+  it('name their tests by title', () => {
+    expect(citations(document).length).toBeGreaterThan(0);
+    expect(citations(document).filter(({ title }) => title === null)).toEqual([]);
+  });
+});
+
+it('docs/permissions.md has a row for every permission, host and command that the manifest names', () => {
+  const manifest = JSON.parse(read('manifest.json'));
+  const named: string[] = [
+    ...manifest.permissions,
+    ...manifest.host_permissions,
+    ...manifest.optional_host_permissions,
+    ...Object.keys(manifest.commands),
+  ];
+  const rows = read('docs/permissions.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  expect(rows.sort()).toEqual(named.sort());
+});
+
+describe('the rooms import as docs/development.md says', () => {
+  /** From the top of the repository, without the extension; packages by their names. */
+  function importsOf(path: string): string[] {
+    const specifiers = [...read(path).matchAll(/\bfrom '([^']+)'|\bimport\(?\s*'([^']+)'/g)];
+    return specifiers.map(([, from, alone]) => {
+      const specifier = from ?? alone ?? '';
+      return specifier.startsWith('.') ? join(dirname(path), specifier) : specifier;
+    });
+  }
+
+  const modules = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => join('src', path));
+
+  const strangers = (room: string, allowed: RegExp): string[] =>
+    modules
+      .filter((path) => path.startsWith(`src/${room}/`))
+      .flatMap((path) => importsOf(path).map((imported) => [path, imported] as const))
+      .filter(([, imported]) => !allowed.test(imported))
+      .map((pair) => pair.join(' → '));
+
+  it.each([
+    ['dagster', /^src\/(dagster\/|link-details$)/],
+    ['hub', /^src\/(hub\/|link-details$)/],
+    ['content', /^src\/(dagster|hub)\//],
+  ])('%s', (room, allowed) => {
+    expect(strangers(room, allowed)).toEqual([]);
+  });
+
+  it('the extension API only at its four places', () => {
+    const users = modules.filter((path) => importsOf(path).includes('webextension-polyfill'));
+    expect(users.sort()).toEqual([
+      'src/background.ts',
+      'src/browser-access.ts',
+      'src/i18n.ts',
+      'src/popup/popup.tsx',
+    ]);
+    const pure = modules.filter((path) => /^src\/(dagster|hub)\//.test(path));
+    expect(pure.filter((path) => /\b(chrome|browser)\.\w+\.\w/.test(withoutComments(read(path))))).toEqual(
+      [],
+    );
+  });
+});
+
+const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
