@@ -1,6 +1,7 @@
 /** Reaches the pages that hold a linking form: asks what they hold, and fills one form. No script sits there. */
 import type { FrameReport } from './hub/choose-form';
 import type { DocumentReport, FillOutcome, FillRequest } from './hub/report';
+import { withinTime } from './time-limit';
 
 /**
  * The script that brings the two functions of `globalThis.linkingForm` into a document. With a slash before it:
@@ -13,6 +14,9 @@ const LINKING_FORM_SCRIPT = '/src/content/linking-form.js';
  * Chromium 156): until then the page is refused. One more try is enough.
  */
 const LATE_PRESS_MS = 150;
+
+/** A frozen tab never answers, and a busy one late (in milliseconds). */
+const REPORT_LIMIT_MS = 3_000;
 
 interface Target {
   tabId: number;
@@ -35,10 +39,18 @@ export interface Scripting {
   executeScript(injection: Injection): Promise<{ frameId: number; result?: unknown; error?: unknown }[]>;
 }
 
-/** Asks every document of a tab that may be reached; an empty list when the browser lets none be reached. */
+/**
+ * Asks every document of a tab that may be reached.
+ *
+ * @returns an empty list when the browser lets none be reached, or none answers in time
+ */
 export async function reportTab(scripting: Scripting, tabId: number): Promise<FrameReport[]> {
   try {
-    return await onceMoreIfLate(() => reportFrames(scripting, tabId));
+    return await withinTime(
+      onceMoreIfLate(() => reportFrames(scripting, tabId)),
+      REPORT_LIMIT_MS,
+      [],
+    );
   } catch {
     return [];
   }

@@ -126,6 +126,13 @@ describe('a press that takes effect late', () => {
     expect(injections).toHaveLength(2);
   });
 
+  test('is given up after 3 s when the tab never answers, as a frozen one does', async () => {
+    const { scripting } = scriptingThat(() => new Promise(() => undefined));
+    const asked = reportTab(scripting, 7);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await asked).toEqual([]);
+  });
+
   test('costs no time when the first try succeeds', async () => {
     const { scripting } = refusing(0, answers);
     await reportTab(scripting, 7);

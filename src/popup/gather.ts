@@ -19,7 +19,7 @@ interface Tab {
 
 /** The few browser functions that gathering needs. */
 export interface Surroundings {
-  readonly tabs: TabAccess & { query(query: { url: string[] }): Promise<Tab[]> };
+  readonly tabs: TabAccess & { query(query: { url: string[]; discarded?: boolean }): Promise<Tab[]> };
   readonly scripting: Scripting;
   frontTab(): Promise<Tab | undefined>;
   dagsterAllowed(): Promise<boolean>;
@@ -68,7 +68,7 @@ async function destinationIn(
 
 /** The first open tab of the Hub's own host that shows a Dagster form. */
 async function waitingHub(surroundings: Surroundings): Promise<Destination | null> {
-  const open = await surroundings.tabs.query({ url: [HUB_ORIGIN] });
+  const open = await surroundings.tabs.query({ url: [HUB_ORIGIN], discarded: false });
   const found = await Promise.all(
     open.flatMap(({ id }) => (id === undefined ? [] : [destinationIn(surroundings, id, false)])),
   );
