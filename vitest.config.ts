@@ -18,6 +18,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found only while a test runs, they would be bundled then, and the test loaded a second time in between.
+        optimizeDeps: {
+          include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime', 'axe-core', '@testing-library/dom'],
+        },
         test: {
           name: 'dom',
           include: ['test/**/*.dom.test.{ts,tsx}'],

@@ -94,7 +94,6 @@ export function Combobox({ id, text, options, listLabel, describedBy, onText }: 
         aria-label={listLabel}
         aria-expanded={list !== null}
         aria-controls={listId}
-        // The text keeps the focus, so that leaving it closes the list.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => {
           input.current?.focus();
@@ -104,25 +103,33 @@ export function Combobox({ id, text, options, listLabel, describedBy, onText }: 
       >
         <Icon name="open" />
       </button>
-      <ul id={listId} class="options" role="listbox" aria-label={listLabel} hidden={list === null}>
+      <div
+        id={listId}
+        class="options"
+        role="listbox"
+        aria-label={listLabel}
+        hidden={list === null}
+        // The text keeps the focus, so that leaving it closes the list.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {list?.shown.map((option, position) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the text, which names the active option
-          <li
+          <div
             key={option}
             id={optionId(position)}
             role="option"
+            tabIndex={-1}
             aria-selected={option === text}
             class={position === list.active ? 'active' : ''}
             ref={(element) => {
               if (position === list.active) element?.scrollIntoView({ block: 'nearest' });
             }}
-            onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(option)}
           >
             {option}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

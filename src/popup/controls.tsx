@@ -43,6 +43,12 @@ export function Button({
   );
 }
 
+/** Whether the person made this click; one that a script made does not choose either, where that can be kept off. */
+function isReal(event: Event): boolean {
+  if (!event.isTrusted) event.preventDefault();
+  return event.isTrusted;
+}
+
 interface RadiosProps {
   readonly name: string;
   readonly choice: RadioChoice;
@@ -63,13 +69,15 @@ export function Radios({ name, choice, onChoose }: RadiosProps) {
         </p>
       )}
       {choice.options.map((option, position) => (
-        <label class="option" key={option.value}>
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a radio make clicks of their own
+        <label class="option" key={option.value} onClick={(event) => isReal(event)}>
           <input
             type="radio"
             name={name}
             value={position}
             checked={choice.chosen === option.value}
-            onChange={(event) => event.isTrusted && onChoose(option.value)}
+            // A `change` counts as trusted also when a script made the click that it comes from.
+            onClick={(event) => isReal(event) && onChoose(option.value)}
           />
           <OptionText {...option} />
         </label>
@@ -81,8 +89,8 @@ export function Radios({ name, choice, onChoose }: RadiosProps) {
 function OptionText({ label, detail }: RadioOption) {
   return (
     <span>
-      {label}
-      {detail && <span class="detail"> · {detail}</span>}
+      {detail ? `${label} · ` : label}
+      {detail && <span class="detail">{detail}</span>}
     </span>
   );
 }

@@ -42,7 +42,7 @@ export interface DestinationInput {
 }
 
 /** Names a form for as long as the popup is open. */
-export const formKey = ({ frameId, form }: FoundForm): string => `${frameId}/${form.index}`;
+const formKey = ({ frameId, form }: FoundForm): string => `${frameId}/${form.index}`;
 
 export function destinationCard(input: DestinationInput, t: Translate): DestinationCard {
   const { search, tabId } = input.destination;

@@ -1,7 +1,7 @@
 /** Draws where the values would go, with the main action. */
 import type { Translate } from '../words';
 import type { Dispatch } from './action';
-import { Button, Radios } from './controls';
+import { Button } from './controls';
 import type { DestinationCard, FillButton } from './destination-card';
 import { Icon } from './icons';
 import type { PopupState } from './state';
@@ -21,13 +21,6 @@ export function Destination({ state, card, dispatch, t }: Props) {
         <span>{card.heading}</span>
       </h2>
       {card.note && <p class="note">{card.note}</p>}
-      {card.formChoice && (
-        <Radios
-          name="form"
-          choice={card.formChoice}
-          onChoose={(form) => dispatch({ type: 'choose', choices: { form } })}
-        />
-      )}
       {card.fill && <Fill state={state} label={t('fill')} button={card.fill} dispatch={dispatch} />}
       {card.anyway && (
         <Fill state={state} label={t('fill_anyway')} button={card.anyway} dispatch={dispatch} anyway />

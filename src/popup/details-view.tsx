@@ -7,7 +7,7 @@ import { Combobox } from './combobox';
 import { Button, Radios } from './controls';
 import type { DetailsCard } from './details-card';
 import { Icon } from './icons';
-import type { PopupState } from './state';
+import type { CheckButton, PopupState } from './state';
 
 interface DetailsProps {
   readonly state: PopupState;
@@ -55,7 +55,7 @@ function TokenRow(props: DetailsProps) {
           </>
         }
       >
-        <Value id={valueId('userToken')} text={text} known={known || unusual} />
+        <Value id={valueId('userToken')} text={text} known={known || unusual} long={shown} />
       </Row>
       {unusual && (
         <div class="notice warning">
@@ -140,9 +140,17 @@ function Row({ label, actions, children }: RowProps) {
 
 const valueId = (name: DetailName): string => `${name}-value`;
 
-function Value({ id, text, known }: { readonly id: string; readonly text: string; readonly known: boolean }) {
+interface ValueProps {
+  readonly id: string;
+  readonly text: string;
+  readonly known: boolean;
+  /** A whole token: in smaller letters, so that it fits into one line and nothing moves when it is shown. */
+  readonly long?: boolean;
+}
+
+function Value({ id, text, known, long = false }: ValueProps) {
   return (
-    <span id={id} class={known ? 'value' : 'value unknown'}>
+    <span id={id} class={`value${known ? '' : ' unknown'}${long ? ' long' : ''}`}>
       {text}
     </span>
   );
@@ -168,7 +176,7 @@ function Copy({ name, state, card, dispatch, t }: DetailsProps & { readonly name
 
 interface CheckProps {
   readonly state: PopupState;
-  readonly check: NonNullable<PopupState['check']>;
+  readonly check: CheckButton;
   readonly dispatch: Dispatch;
   readonly t: Translate;
 }

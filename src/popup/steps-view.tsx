@@ -17,8 +17,15 @@ export function Steps({ steps, armed, dispatch, t }: StepsProps) {
     <section class="way" aria-labelledby="way">
       <h2 id="way">{t('way_there')}</h2>
       <ol>
-        {steps.map((step) => (
-          <StepItem key={step.name} step={step} armed={armed} dispatch={dispatch} t={t} />
+        {steps.map((step, index) => (
+          <StepItem
+            key={step.name}
+            step={step}
+            position={index + 1}
+            armed={armed}
+            dispatch={dispatch}
+            t={t}
+          />
         ))}
       </ol>
     </section>
@@ -27,22 +34,28 @@ export function Steps({ steps, armed, dispatch, t }: StepsProps) {
 
 interface StepProps {
   readonly step: Step;
+  /** Counted from 1. */
+  readonly position: number;
   readonly armed: boolean;
   readonly dispatch: Dispatch;
   readonly t: Translate;
 }
 
 function StepItem(props: StepProps) {
-  const { step, t } = props;
+  const { step, position, t } = props;
   const { progress } = step;
   return (
     <li class={progress} aria-current={progress === 'current' ? 'step' : undefined}>
-      <span class="mark">{progress === 'done' && <Icon name="done" />}</span>
-      <span class="text">
-        {t(step.text)}
-        {progress === 'done' && <span class="sr-only"> {t('step_done')}</span>}
+      <span class="mark" aria-hidden="true">
+        {progress === 'done' ? <Icon name="done" /> : position}
       </span>
-      <StepActions {...props} />
+      <div class="step">
+        <span class="text">
+          {t(step.text)}
+          {progress === 'done' && <span class="sr-only"> {t('step_done')}</span>}
+        </span>
+        <StepActions {...props} />
+      </div>
     </li>
   );
 }

@@ -34,6 +34,7 @@ export function Popup({ state, dispatch, t }: PopupProps) {
           <Destination state={state} card={state.destination} dispatch={dispatch} t={t} />
         )}
         <Status text={state?.status ?? ''} tone={state?.statusTone ?? 'plain'} />
+        {state?.revocation && <Revocation state={state} dispatch={dispatch} t={t} />}
       </footer>
     </>
   );
@@ -67,8 +68,14 @@ function Content(props: Props) {
       {state.stepsFirst && steps}
       {state.card && <Details {...props} card={state.card} />}
       {state.held && <Held {...props} held={state.held} />}
-      {state.revocation && <Revocation {...props} />}
       {!state.stepsFirst && steps}
+      {state.destination?.formChoice && (
+        <Radios
+          name="form"
+          choice={state.destination.formChoice}
+          onChoose={(form) => dispatch({ type: 'choose', choices: { form } })}
+        />
+      )}
     </>
   );
 }

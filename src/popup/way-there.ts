@@ -3,7 +3,7 @@ import type { PageControl } from '../dagster/page-reading';
 import type { MessageKey } from '../words';
 import type { Activity, Facts, FrontTab } from './facts';
 
-export type StepName =
+type StepName =
   | 'sign-in'
   | 'organization-settings'
   | 'tokens-tab'
@@ -35,11 +35,11 @@ const STEPS: readonly { name: StepName; text: MessageKey }[] = [
 
 /**
  * @returns the steps with their progress. Those behind a person who has a token are left out, and all of them for one
- *   who stands before a page to fill with details at hand.
+ *   who stands before a page to fill with details at hand, or from whose page no way is known.
  */
 export function wayThere(facts: Facts, activity: Activity): Step[] {
   const arrived = facts.front.kind === 'web' && (facts.offer.kind !== 'nothing' || activity.linked);
-  if (arrived) return [];
+  if (arrived || !isPassable(facts.front)) return [];
   const current = currentStep(facts);
   const position = STEPS.findIndex(({ name }) => name === current);
   const controls = controlsOf(facts.front);
@@ -57,6 +57,13 @@ export function wayThere(facts: Facts, activity: Activity): Step[] {
     open: index === position ? openOf(step.name) : null,
   }));
   return current === 'linking-form' ? steps.filter(({ progress }) => progress !== 'done') : steps;
+}
+
+/** From a page that must first be reloaded or allowed, or that is in a region nobody knows, no way is known. */
+function isPassable(front: FrontTab): boolean {
+  if (front.kind !== 'dagster') return true;
+  const { address, answer } = front;
+  return answer.kind === 'read' || address.kind === 'sign-in' || address.kind === 'api';
 }
 
 /** Naming is worth a press once there is a token to name. */

@@ -37,7 +37,7 @@ const LONG_SLUG = 'northern-hemisphere-renewable-energy-forecasting-and-trading-
 /** 14:32 on the clock of the tests. */
 const HELD_UNTIL = Date.UTC(2026, 10, 21, 14, 32);
 
-export const clock = (moment: number): string => new Date(moment).toISOString().slice(11, 16);
+const clock = (moment: number): string => new Date(moment).toISOString().slice(11, 16);
 
 const revealed = (value: string, row: Partial<RevealedToken> = {}): RevealedToken => ({
   value,

@@ -1,0 +1,422 @@
+import { describe, expect, test } from 'vitest';
+import { completeDetails } from '../../src/dagster/account';
+import type { CheckOutcome } from '../../src/dagster/check';
+import { describeCheck } from '../../src/popup/check-sentence';
+import type { PopupState } from '../../src/popup/state';
+import { translate } from '../translate';
+import { CASE_NAMES, CASES, type CaseName, SECOND_TOKEN, stateOf, TOKEN, UNUSUAL_TOKEN } from './states';
+
+const fillOf = (state: PopupState) => state.destination?.fill;
+const noticesOf = (name: CaseName) => stateOf(name).notices.map(({ text }) => text);
+const currentStep = (name: CaseName) =>
+  stateOf(name).steps.find(({ progress }) => progress === 'current')?.name;
+const choicesOf = ({ tabChoice, tokenChoice, card, destination }: PopupState) =>
+  [tabChoice, tokenChoice, card?.slug.choice, destination?.formChoice].filter((choice) => choice != null);
+
+describe('In every case', () => {
+  test.each(CASE_NAMES)('%s: a Fill that cannot be pressed says why, one that can has its job', (name) => {
+    const { destination } = stateOf(name);
+    for (const button of [destination?.fill, destination?.anyway])
+      if (button) expect(button.job === null).toBe(button.why !== null);
+  });
+
+  test.each(CASE_NAMES)('%s: nothing is chosen that the person did not choose', (name) => {
+    for (const { chosen } of choicesOf(stateOf(name, { choices: {} }))) expect(chosen).toBeNull();
+  });
+
+  test.each(CASE_NAMES)('%s: what would be filled is exactly what is shown', (name) => {
+    const state = stateOf(name);
+    const job = state.destination?.fill?.job ?? state.destination?.anyway?.job;
+    if (job) expect(job.request.details).toEqual(state.card && completeDetails(state.card.values));
+    if (job) expect(state.details).toEqual(job.request.details);
+  });
+
+  test.each(CASE_NAMES)('%s: no word on the screen is missing', (name) => {
+    const words = JSON.stringify([stateOf(name).notices, stateOf(name).destination, stateOf(name).card]);
+    expect(words).not.toMatch(/undefined|\$\d/);
+  });
+});
+
+describe('On a Dagster+ page that belongs to no organization', () => {
+  test.each(['sign-in-host', 'api-host', 'unknown-region'] as const)(
+    '%s offers neither values nor a check',
+    (name) => {
+      const state = stateOf(name);
+      expect(state).toMatchObject({ card: null, details: null, check: null, destination: null });
+      expect(state.notices).toHaveLength(1);
+    },
+  );
+
+  test('a host for signing in leads to Dagster+', () => {
+    expect(noticesOf('sign-in-host')).toEqual(['No organization is open here. Sign in to Dagster+ first.']);
+    expect(stateOf('sign-in-host').steps[0]).toMatchObject({ name: 'sign-in', open: 'dagster' });
+  });
+
+  test('an unknown region is named, and no way is pretended', () => {
+    expect(noticesOf('unknown-region')[0]).toContain('“ap”');
+    expect(stateOf('unknown-region').steps).toEqual([]);
+  });
+});
+
+describe('On the way to a token', () => {
+  test.each([
+    ['organization-page', 'organization-settings'],
+    ['page-without-deployment', 'organization-settings'],
+    ['organization-settings', 'tokens-tab'],
+    ['tokens-page-empty', 'create-user-token'],
+    ['tokens-page-hidden-token', 'reveal-token'],
+    ['tokens-page-translated', 'create-user-token'],
+    ['cut-token', 'reveal-token'],
+    ['one-token', 'linking-form'],
+  ] as const)('%s: the step to take is %s', (name, step) => {
+    expect(currentStep(name)).toBe(step);
+  });
+
+  test('the Tokens page can be opened from any page before it', () => {
+    for (const name of ['organization-page', 'organization-settings'] as const)
+      expect(stateOf(name).steps.filter(({ open }) => open === 'tokens-page')).toHaveLength(1);
+    expect(stateOf('tokens-page-empty').steps.every(({ open }) => open === null)).toBe(true);
+  });
+
+  test('the control of the step can be shown where the page has it, and is not offered where it has not', () => {
+    const shown = (name: CaseName) => stateOf(name).steps.flatMap(({ show }) => show ?? []);
+    expect(shown('tokens-page-empty')).toEqual(['create-user-token']);
+    expect(shown('tokens-page-hidden-token')).toEqual(['reveal-token']);
+    expect(shown('tokens-page-translated')).toEqual([]);
+    expect(shown('one-token')).toEqual(['description']);
+  });
+
+  test('organization and deployment are shown before there is a token', () => {
+    const { card, details, stepsFirst } = stateOf('organization-page');
+    expect(card?.values).toMatchObject({ userToken: null, organizationSlug: 'acme', deployment: 'prod' });
+    expect([details, stepsFirst]).toEqual([null, true]);
+  });
+
+  test('what is behind a person with a token is left out', () => {
+    expect(stateOf('one-token').steps.map(({ name }) => name)).toEqual(['description', 'linking-form']);
+  });
+
+  test('the description to copy is offered once there is a token to name', () => {
+    const offered = (name: CaseName) => stateOf(name).steps.some(({ copyDescription }) => copyDescription);
+    expect([offered('one-token'), offered('tokens-page-empty')]).toEqual([true, false]);
+  });
+
+  test.each([
+    ['agent-token', 'agent token'],
+    ['scim-token', 'SCIM'],
+    ['cut-token', 'masked or cut'],
+    ['revoked-token', 'revoked'],
+    ['old-token', 'old kind'],
+    ['other-user', 'another user'],
+    ['tokens-page-empty', 'No user token is revealed'],
+  ] as const)('%s: says in one sentence why there is no token', (name, words) => {
+    expect(noticesOf(name)).toEqual([expect.stringContaining(words)]);
+    expect(stateOf(name).card?.values.userToken).toBeNull();
+  });
+
+  test('a tab that was open before the extension asks for a reload', () => {
+    expect(noticesOf('reload-needed')).toEqual([expect.stringContaining('Reload the page')]);
+    expect(stateOf('reload-needed')).toMatchObject({ card: null, steps: [], allowDagster: false });
+  });
+
+  test('where the browser withholds Dagster+, access is offered instead of a reload', () => {
+    expect(stateOf('withheld-dagster-tab')).toMatchObject({ notices: [], allowDagster: true });
+  });
+
+  test('what is held is not offered on a Dagster+ tab, but can be forgotten there', () => {
+    const state = stateOf('no-token-but-held');
+    expect(state.held).toBe('Held in memory until 14:32');
+    expect(state.card?.values.userToken).toBeNull();
+  });
+});
+
+describe('With a token', () => {
+  test('one token is masked until it is asked for', () => {
+    expect(stateOf('one-token').card?.token).toMatchObject({
+      text: 'user:••••4bd6',
+      known: true,
+      shown: false,
+    });
+    expect(stateOf('token-shown').card?.token).toMatchObject({ text: TOKEN, shown: true });
+  });
+
+  test('of several tokens none is taken before one is chosen, and each is named by its row', () => {
+    const { card, details, tokenChoice } = stateOf('several-tokens');
+    expect(details).toBeNull();
+    expect(card?.token).toMatchObject({ text: 'Choose one above', known: false, unusual: false });
+    expect(tokenChoice?.legend).toBe('Which token?');
+    expect(tokenChoice?.options.map(({ label, detail }) => [label, detail])).toEqual([
+      ['StackOne integration', 'Nov 21, 2026 · user:••••4bd6'],
+      ['Local CLI', 'Apr 3, 2026 · user:••••c857'],
+      ['user:••••cccc', undefined],
+    ]);
+    expect(stateOf('several-tokens-chosen').details?.userToken).toBe(SECOND_TOKEN);
+  });
+
+  test('an unusual token is taken only after it was confirmed', () => {
+    expect(stateOf('unusual-token').card).toMatchObject({
+      values: { userToken: null },
+      token: { unusual: true, known: false },
+    });
+    expect(stateOf('unusual-token-accepted').details?.userToken).toBe(UNUSUAL_TOKEN);
+  });
+
+  test('an organization in the EU has two slugs and a notice, and none is taken before one is chosen', () => {
+    const { card, details } = stateOf('eu');
+    expect(card?.slug.choice).toMatchObject({ legend: 'Which organization slug?', chosen: null });
+    expect(card?.slug.choice?.options.map(({ label }) => label)).toEqual(['acme', 'acme.eu']);
+    expect([details, card?.values.organizationSlug]).toEqual([null, null]);
+    expect(stateOf('eu-chosen').details?.organizationSlug).toBe('acme.eu');
+  });
+
+  test('an organization in the US has no slug to choose', () => {
+    expect(stateOf('one-token').card).toMatchObject({ region: 'US', slug: { text: 'acme', choice: null } });
+  });
+
+  test('a branch deployment is prefilled with a warning', () => {
+    const { card, details } = stateOf('branch-deployment');
+    expect(card?.deployment.warning).toContain('branch');
+    expect(card?.deployment.options).toContain('prod');
+    expect(details?.deployment).toBe(card?.deployment.text);
+  });
+
+  test('where the address names no deployment, the field is empty with "prod" among the choices', () => {
+    const { card, details } = stateOf('no-deployment');
+    expect(card?.deployment).toMatchObject({ text: '', options: ['prod'] });
+    expect(details).toBeNull();
+    expect(stateOf('no-deployment').check).toEqual({ enabled: false, why: 'Still missing: Deployment.' });
+  });
+
+  test('deployments of other open tabs are offered, those of other organizations are not', () => {
+    expect(stateOf('several-deployments').card?.deployment.options).toEqual(['prod', 'staging']);
+  });
+
+  test('a pasted address gives the deployment, and the popup says which', () => {
+    const { card, details } = stateOf('pasted-address');
+    expect(details?.deployment).toBe('data-eng-prod');
+    expect(card?.deployment.note).toBe('From this address, “data-eng-prod” is used.');
+  });
+
+  test.each([
+    ['pasted-address-of-other-organization', 'globex'],
+    ['pasted-address-without-deployment', 'names no deployment'],
+    ['deployment-is-no-name', 'cannot be a deployment'],
+  ] as const)('%s: nothing can be filled, and the field says why', (name, words) => {
+    const { card, details } = stateOf(name);
+    expect(details).toBeNull();
+    expect(card?.deployment.warning).toContain(words);
+  });
+
+  test('an emptied field asks for a deployment', () => {
+    expect(stateOf('deployment-emptied').card?.deployment.note).toContain('Choose a deployment');
+  });
+
+  test("the organization's display name is told from its slug", () => {
+    expect(stateOf('other-display-name').card?.slug.note).toContain('“acme”');
+    expect(stateOf('one-token').card?.slug.note).toBeNull();
+  });
+
+  test('a check needs access to Dagster+', () => {
+    expect(stateOf('token-but-withheld').check).toEqual({
+      enabled: false,
+      why: 'To check, first allow access to Dagster+.',
+    });
+  });
+
+  test('a linking form that waits in another tab is offered, and its tab comes to the front', () => {
+    const state = stateOf('waiting-hub');
+    expect(fillOf(state)?.job).toMatchObject({ tabId: 5, bringToFront: true });
+    expect(state.steps.at(-1)?.text).toBe('step_fill');
+  });
+
+  test('without a waiting form there is no word about forms on a Dagster+ tab', () => {
+    expect(stateOf('one-token').destination).toBeNull();
+  });
+
+  test('a waiting form cannot be filled before there is a token', () => {
+    expect(fillOf(stateOf('waiting-hub-without-token'))).toEqual({
+      job: null,
+      why: 'Still missing: User Token.',
+    });
+  });
+});
+
+describe('On another page', () => {
+  test('with nothing known, it says so and shows the way, and offers no form', () => {
+    const state = stateOf('nothing-known');
+    expect(noticesOf('nothing-known')).toEqual(['This is not a Dagster+ page.']);
+    expect(state).toMatchObject({ card: null, destination: null, held: null });
+    expect(currentStep('nothing-known')).toBe('sign-in');
+    expect(currentStep('nothing-known-organization-open')).toBe('organization-settings');
+  });
+
+  test('the page and its origin are named with the Dagster form', () => {
+    expect(stateOf('held-and-form').destination?.heading).toBe('Dagster form on https://app.stackone.com');
+    expect(fillOf(stateOf('held-and-form'))?.job).toMatchObject({
+      tabId: 9,
+      bringToFront: false,
+      request: { origin: 'https://app.stackone.com', allowUnknownConnector: false },
+    });
+  });
+
+  test('with details at hand, the way there is left out', () => {
+    expect(stateOf('held-and-form').steps).toEqual([]);
+    expect(stateOf('form-but-nothing-known').steps).not.toEqual([]);
+  });
+
+  test('what an open tab shows is told from what is held', () => {
+    expect(stateOf('live-and-form').card?.source).toBe('From acme.dagster.cloud');
+    expect(stateOf('held-and-form').card?.source).toBe('Read from acme.dagster.cloud');
+  });
+
+  test('of several Dagster+ tabs none is taken before one is chosen', () => {
+    const { tabChoice, card } = stateOf('several-tabs');
+    expect(tabChoice?.legend).toBe('Which Dagster+ tab?');
+    expect(tabChoice?.options.map(({ label }) => label)).toEqual(['acme / prod', 'globex / no deployment']);
+    expect(card).toBeNull();
+    expect(stateOf('several-tabs-chosen').details).toMatchObject({
+      organizationSlug: 'globex',
+      deployment: 'staging',
+      userToken: SECOND_TOKEN,
+    });
+  });
+
+  test('the tokens of a chosen tab are still to be chosen from', () => {
+    expect(stateOf('several-tabs-several-tokens')).toMatchObject({
+      details: null,
+      tokenChoice: { chosen: null },
+    });
+  });
+
+  test('the form of an unknown connector is filled by another press only', () => {
+    const { destination } = stateOf('unknown-connector');
+    expect(destination?.fill).toBeNull();
+    expect(destination?.anyway?.job?.request.allowUnknownConnector).toBe(true);
+    expect(destination?.note).toContain('“Orchestrator”');
+  });
+
+  test.each([
+    ['other-connector', 'This is the form for Astronomer'],
+    ['connector-list', 'StackOne Hub on https://app.stackone.com'],
+    ['insecure-page', 'Linking form on http://intranet.example'],
+    ['held-and-no-form', 'No linking form on this page'],
+    ['frame-to-allow', 'No linking form on this page'],
+  ] as const)('%s: there is nothing to fill, and what stands in the way is said', (name, heading) => {
+    expect(stateOf(name).destination).toMatchObject({ heading, fill: null, anyway: null });
+    expect(stateOf(name).destination?.note).toBeTruthy();
+  });
+
+  test('of two forms none is filled before one is chosen', () => {
+    const state = stateOf('several-forms');
+    expect(state.destination?.formChoice).toMatchObject({ legend: 'Which form?', chosen: null });
+    expect(fillOf(state)).toEqual({ job: null, why: 'Choose the form first.' });
+    expect(fillOf(stateOf('several-forms-chosen'))?.job?.request.form.index).toBe(1);
+  });
+
+  test.each([
+    ['field-missing', 'The form has no field “Deployment”.'],
+    ['field-twice', 'The form has the field “User Token” more than once.'],
+    ['field-hidden', 'The field “Organization slug” cannot be seen.'],
+    ['field-locked', 'The field “User Token” cannot be changed.'],
+  ] as const)('%s: the form is not filled, and the field is named', (name, why) => {
+    expect(fillOf(stateOf(name))).toEqual({ job: null, why });
+  });
+
+  test('a stored secret and a dropdown do not stand in the way', () => {
+    expect(fillOf(stateOf('edit-mode'))?.job).not.toBeNull();
+  });
+
+  test('a frame is asked for by its exact origin, once', () => {
+    expect(stateOf('frame-to-allow').destination?.allow).toEqual(['https://frame.example']);
+    expect(stateOf('frame-refused').destination).toMatchObject({ allow: [] });
+    expect(stateOf('frame-refused').destination?.note).toContain('https://frame.example');
+  });
+
+  test('access to a frame is of no use before there are details to fill', () => {
+    const name = 'frame-but-nothing-known';
+    const withValues = stateOf('frame-to-allow', { choices: { deploymentText: '' } });
+    expect(stateOf(name).destination?.allowWhy).toContain('User Token');
+    expect(withValues.destination?.allowWhy).toBe('Still missing: Deployment.');
+    expect(stateOf('frame-to-allow').destination?.allowWhy).toBeNull();
+  });
+});
+
+describe('After a fill', () => {
+  test('of all three values, nothing is held, the next steps are said, and there is nothing to fill', () => {
+    const state = stateOf('filled');
+    expect(state).toMatchObject({ held: null, card: null, revocation: true, steps: [] });
+    expect(state.status).toBe('Filled User Token, Organization slug and Deployment.');
+    expect(state.destination).toMatchObject({ fill: null, heading: expect.stringContaining('stackone.com') });
+  });
+
+  test('of some of them, the details stay at hand and the way to take access away is not offered', () => {
+    const state = stateOf('partly-filled');
+    expect(state).toMatchObject({ revocation: false, held: 'Held in memory until 14:32' });
+    expect(fillOf(state)?.job).not.toBeNull();
+  });
+
+  test('from the Dagster+ tab, the values are still shown', () => {
+    expect(stateOf('filled-from-dagster-tab')).toMatchObject({ revocation: true, held: null });
+    expect(stateOf('filled-from-dagster-tab').card).not.toBeNull();
+  });
+});
+
+describe('A check', () => {
+  const REACH = {
+    organizationName: 'acme',
+    deploymentName: 'prod',
+    isBranchDeployment: false,
+    fullDeployments: [],
+  };
+  const OUTCOMES: readonly [CheckOutcome, string][] = [
+    [{ kind: 'ok', ...REACH }, 'accepts this token for acme / prod.'],
+    [{ kind: 'ok', ...REACH, isBranchDeployment: true }, 'branch deployment'],
+    [{ kind: 'mismatch', ...REACH, deploymentName: 'staging' }, 'but for acme / staging'],
+    [{ kind: 'unauthorized' }, 'create a new one'],
+    [{ kind: 'forbidden' }, 'Choose another deployment'],
+    [{ kind: 'redirected' }, 'Choose another deployment'],
+    [{ kind: 'graphql-errors', message: 'No such field' }, '“No such field”'],
+    [{ kind: 'graphql-errors', message: '' }, 'answered with an error.'],
+    [{ kind: 'rate-limited' }, 'Try again in a minute'],
+    [{ kind: 'server-error', status: 503 }, '(status 503)'],
+    [{ kind: 'timeout' }, '10 seconds'],
+    [{ kind: 'no-network' }, 'Check your network'],
+    [{ kind: 'not-json' }, 'sign-in page'],
+    [{ kind: 'too-large' }, 'not read'],
+  ];
+
+  test.each(OUTCOMES)('that ends in %o says "%s"', (outcome, words) => {
+    expect(describeCheck(outcome, 'us', translate)).toContain(words);
+  });
+
+  test('has a sentence of its own for each outcome', () => {
+    const sentences = OUTCOMES.map(([outcome]) => describeCheck(outcome, 'us', translate));
+    expect(new Set(sentences).size).toBe(OUTCOMES.length);
+  });
+
+  test('that is refused points to the region in the EU, and only there', () => {
+    const [eu, us] = (['eu', 'us'] as const).map((region) =>
+      describeCheck({ kind: 'unauthorized' }, region, translate),
+    );
+    expect(eu).toContain('region');
+    expect(us).not.toContain('region');
+  });
+
+  test('that was cancelled says nothing', () => {
+    expect(describeCheck({ kind: 'cancelled' }, 'us', translate)).toBe('');
+  });
+
+  test('that succeeded offers the full deployments', () => {
+    expect(stateOf('check-ok').card?.deployment.options).toEqual(['prod', 'staging', 'data-eng-prod']);
+  });
+
+  test('is offered with complete details only, and not while something goes on', () => {
+    expect(stateOf('one-token').check).toEqual({ enabled: true, why: null });
+    expect(stateOf('several-tokens').check).toEqual({ enabled: false, why: 'Still missing: User Token.' });
+    expect(stateOf('busy-checking').check).toEqual({ enabled: false, why: null });
+  });
+});
+
+test('The names of the cases say what each is, once', () => {
+  expect(new Set(Object.values(CASES)).size).toBe(CASE_NAMES.length);
+});

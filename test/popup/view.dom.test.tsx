@@ -1,0 +1,296 @@
+import { getByRole, queryByRole, within } from '@testing-library/dom';
+import axe from 'axe-core';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { drawPopup, setTheme } from './popup-in-page';
+import { CASE_NAMES, type CaseName, SECOND_TOKEN, stateOf, TOKEN, UNUSUAL_TOKEN } from './states';
+
+const draw = (name: CaseName, ...added: [Parameters<typeof stateOf>[1]?]) =>
+  drawPopup(stateOf(name, ...added));
+const button = (name: string) => getByRole(document.body, 'button', { name });
+const status = () => getByRole(document.body, 'status');
+
+beforeAll(() => page.viewport(376, 1200));
+beforeEach(() => setTheme('light'));
+
+/** One line per finding: the rule, and the elements that break it. */
+async function findings(rules?: string[]): Promise<string[]> {
+  const { violations } = await axe.run(document.body, {
+    resultTypes: ['violations'],
+    ...(rules && { runOnly: rules }),
+    // The popup has its landmarks in a page of its own, the tests have them in vitest's.
+    rules: { region: { enabled: false } },
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+describe.each(CASE_NAMES)('%s', (name) => {
+  test('axe finds nothing, in light and in dark', async () => {
+    draw(name);
+    expect(await findings()).toEqual([]);
+    setTheme('dark');
+    expect(await findings(['color-contrast'])).toEqual([]);
+  });
+
+  test('nothing is wider than the popup', () => {
+    draw(name);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(376);
+  });
+
+  test('no token stands in the document but the one that is shown, and that one as text only', () => {
+    const { root } = draw(name);
+    const shown = stateOf(name).card?.token.shown ?? false;
+    const inAttributes = [...root.querySelectorAll('*')].flatMap((element) =>
+      [...element.attributes].map(({ value }) => value),
+    );
+    const inFields = [...root.querySelectorAll('input')].map(({ value }) => value);
+    for (const token of [TOKEN, SECOND_TOKEN, UNUSUAL_TOKEN]) {
+      expect([...inAttributes, ...inFields].filter((text) => text.includes(token))).toEqual([]);
+      const isShown = shown && stateOf(name).card?.values.userToken === token;
+      expect(root.textContent?.includes(token)).toBe(isShown);
+    }
+  });
+
+  test('the page holds no style of its own, which the policy of extension pages would refuse', () => {
+    expect(draw(name).root.querySelectorAll('[style], style, script')).toHaveLength(0);
+  });
+});
+
+describe('Roles and names', () => {
+  test.each([
+    ['held-and-form', 'button', 'Fill linking form'],
+    ['one-token', 'button', 'Copy User Token'],
+    ['one-token', 'button', 'Copy Organization slug'],
+    ['one-token', 'button', 'Copy Deployment'],
+    ['one-token', 'button', 'Show User Token'],
+    ['token-shown', 'button', 'Hide User Token'],
+    ['one-token', 'combobox', 'Deployment'],
+    ['several-tokens', 'radiogroup', 'Which token?'],
+    ['several-tokens', 'radio', 'StackOne integration · Nov 21, 2026 · user:••••4bd6'],
+    ['several-tokens', 'radio', 'user:••••cccc'],
+    ['several-tabs', 'radiogroup', 'Which Dagster+ tab?'],
+    ['several-tabs', 'radio', 'acme / prod'],
+    ['eu', 'radiogroup', 'Which organization slug?'],
+    ['eu', 'radio', 'acme'],
+    ['eu', 'radio', 'acme.eu'],
+    ['several-forms', 'radiogroup', 'Which form?'],
+    ['several-forms', 'radio', 'Production account on https://app.stackone.com'],
+    ['unusual-token', 'button', 'Use this unusual token'],
+    ['unknown-connector', 'button', 'Fill this form anyway'],
+    ['one-token', 'button', 'Check with Dagster+'],
+    ['one-token', 'button', 'Forget'],
+    ['sign-in-host', 'button', 'Open Dagster+'],
+    ['organization-page', 'button', 'Open Tokens page'],
+    ['filled', 'button', 'Open Tokens page'],
+    ['tokens-page-empty', 'button', 'Show me'],
+    ['frame-to-allow', 'button', 'Allow access to https://frame.example'],
+    ['withheld-page', 'button', 'Allow access to Dagster+'],
+    ['held-and-form', 'heading', 'Dagster form on https://app.stackone.com'],
+  ] as const)('%s has the %s "%s"', (name, role, accessibleName) => {
+    draw(name);
+    expect(getByRole(document.body, role, { name: accessibleName }).checkVisibility()).toBe(true);
+  });
+
+  test.each(CASE_NAMES)('%s: the status is there once and says what there is to say', (name) => {
+    draw(name);
+    expect(status().textContent).toBe(stateOf(name).status);
+  });
+
+  test.each([
+    ['one-token', 'Fill linking form'],
+    ['sign-in-host', 'Copy User Token'],
+    ['held-and-form', 'Use this unusual token'],
+    ['unknown-connector', 'Fill linking form'],
+    ['held-and-form', 'Fill this form anyway'],
+    ['nothing-known', 'Forget'],
+    ['nothing-known', 'Check with Dagster+'],
+    ['frame-refused', 'Allow access to https://frame.example'],
+    ['tokens-page-empty', 'Show User Token'],
+    ['one-token', 'Allow access to Dagster+'],
+  ] as const)('%s lacks the button "%s"', (name, accessibleName) => {
+    draw(name);
+    expect(queryByRole(document.body, 'button', { name: accessibleName })).toBeNull();
+  });
+
+  test.each([
+    ['several-tokens', 'Copy User Token', 'Choose one above'],
+    ['tokens-page-empty', 'Copy User Token', 'Not revealed yet'],
+    ['unusual-token', 'Copy User Token', 'user:••••4bd6'],
+    ['eu', 'Copy Organization slug', 'Choose one below'],
+    ['no-deployment', 'Copy Deployment', 'Choose a deployment or write its name, usually “prod”.'],
+    ['no-deployment', 'Check with Dagster+', 'Still missing: Deployment.'],
+    [
+      'form-but-nothing-known',
+      'Fill linking form',
+      'Still missing: User Token, Organization slug and Deployment.',
+    ],
+    ['several-forms', 'Fill linking form', 'Choose the form first.'],
+    ['field-hidden', 'Fill linking form', 'The field “Organization slug” cannot be seen.'],
+  ] as const)('%s: the button "%s" is disabled and says "%s"', (name, accessibleName, why) => {
+    draw(name);
+    const found = button(accessibleName);
+    expect(found.matches(':disabled')).toBe(true);
+    expect(document.getElementById(found.getAttribute('aria-describedby') ?? '')?.textContent).toBe(why);
+  });
+
+  test('no radio is chosen before the person chooses one', () => {
+    for (const name of ['several-tokens', 'several-tabs', 'eu', 'several-forms'] as const) {
+      draw(name);
+      expect(document.querySelectorAll('input[type=radio]').length).toBeGreaterThan(1);
+      expect(document.querySelectorAll('input[type=radio]:checked')).toHaveLength(0);
+    }
+  });
+
+  test('the step to take is marked as the current one', () => {
+    draw('tokens-page-hidden-token');
+    const steps = within(getByRole(document.body, 'list')).getAllByRole('listitem');
+    const current = steps.filter((step) => step.getAttribute('aria-current') === 'step');
+    expect(current.map((step) => step.querySelector('.text')?.textContent)).toEqual([
+      'Press “Reveal token” in its row',
+    ]);
+  });
+
+  test('the status is there and empty before the first facts are, and stays the same element', () => {
+    const popup = drawPopup(null);
+    const first = status();
+    expect(first.textContent).toBe('');
+    popup.redraw(stateOf('one-token'));
+    popup.redraw(stateOf('filled'));
+    expect(status()).toBe(first);
+    expect(first.textContent).toContain('Filled');
+  });
+});
+
+describe('Presses', () => {
+  test('a real press of each button asks for its action', async () => {
+    const { actions } = draw('waiting-hub');
+    for (const name of [
+      'Copy User Token',
+      'Show User Token',
+      'Check with Dagster+',
+      'Forget',
+      'Fill linking form',
+    ])
+      await userEvent.click(button(name));
+    expect(actions.map(({ type }) => type)).toEqual(['copy', 'choose', 'check', 'forget', 'fill']);
+    expect(actions[0]).toEqual({ type: 'copy', name: 'userToken', value: TOKEN });
+  });
+
+  test.each([
+    'waiting-hub',
+    'several-tokens',
+    'unusual-token',
+    'unknown-connector',
+    'withheld-page',
+    'eu',
+  ] as const)('%s: presses that a script makes do nothing', (name) => {
+    const { actions } = draw(name);
+    const controls = document.querySelectorAll<HTMLElement>('.button, .option, input[type=radio]');
+    expect(controls.length).toBeGreaterThan(1);
+    for (const control of controls) {
+      control.click();
+      control.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    }
+    expect(actions).toEqual([]);
+  });
+
+  test('a real press of a radio chooses what it stands for', async () => {
+    const { actions } = draw('several-tokens');
+    await userEvent.click(getByRole(document.body, 'radio', { name: /^Local CLI/ }));
+    expect(actions).toEqual([{ type: 'choose', choices: { token: SECOND_TOKEN } }]);
+  });
+
+  test('the arrow keys choose among radios', async () => {
+    const { actions } = draw('eu');
+    getByRole(document.body, 'radio', { name: 'acme' }).focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(actions).toEqual([{ type: 'choose', choices: { organizationSlug: 'acme.eu' } }]);
+  });
+
+  test('before the popup is armed every button is disabled', () => {
+    draw('waiting-hub', { activity: { armed: false } });
+    const buttons = [...document.querySelectorAll('button:not([tabindex="-1"])')];
+    expect(buttons.length).toBeGreaterThan(4);
+    expect(buttons.filter((found) => !found.matches(':disabled'))).toEqual([]);
+  });
+
+  test('a second press while a fill goes on does nothing, and the button keeps the focus', async () => {
+    const popup = draw('held-and-form');
+    await userEvent.click(button('Fill linking form'));
+    popup.redraw(stateOf('busy-filling'));
+    expect(document.activeElement).toBe(button('Fill linking form'));
+    await userEvent.keyboard('{Enter}');
+    expect(popup.actions.map(({ type }) => type)).toEqual(['fill']);
+  });
+});
+
+describe('The keyboard', () => {
+  const focusedName = () => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? activeElement?.id;
+  };
+
+  test('reaches every control in the order in which they stand', async () => {
+    draw('waiting-hub');
+    const reached: (string | null | undefined)[] = [];
+    for (let press = 0; press < 9; press++) {
+      await userEvent.tab();
+      reached.push(document.activeElement?.id || focusedName());
+    }
+    expect(reached).toEqual([
+      'Show User Token',
+      'Copy User Token',
+      'Copy Organization slug',
+      'deployment',
+      'Copy Deployment',
+      'Check with Dagster+',
+      'Forget',
+      'Copy “StackOne integration”',
+      'Fill linking form',
+    ]);
+  });
+
+  test('Enter and space press the button in focus', async () => {
+    const { actions } = draw('held-and-form');
+    button('Fill linking form').focus();
+    await userEvent.keyboard('{Enter}');
+    button('Forget').focus();
+    await userEvent.keyboard(' ');
+    expect(actions.map(({ type }) => type)).toEqual(['fill', 'forget']);
+  });
+
+  test('the control in focus is never under the footer', async () => {
+    await page.viewport(376, 600);
+    try {
+      const { root } = draw('several-tabs-several-tokens');
+      expect(root.scrollHeight).toBeGreaterThan(600);
+      for (let press = 0; press < 8; press++) {
+        await userEvent.tab();
+        const focused = document.activeElement as HTMLElement;
+        const { x, y, width, height } = focused.getBoundingClientRect();
+        const seen = document.elementFromPoint(x + width / 2, y + height / 2);
+        expect(focused.contains(seen), focusedName() ?? '').toBe(true);
+      }
+    } finally {
+      await page.viewport(376, 1200);
+    }
+  });
+});
+
+describe('In a popup of the greatest height', () => {
+  test.each(CASE_NAMES)('%s: main action and status can be seen without scrolling', async (name) => {
+    await page.viewport(376, 600);
+    try {
+      draw(name);
+      scrollTo(0, 0);
+      const main = [
+        ...document.querySelectorAll('.button.primary'),
+        ...(stateOf(name).status ? [status()] : []),
+      ];
+      for (const element of main) expect(element.getBoundingClientRect().bottom).toBeLessThanOrEqual(600);
+      expect(document.querySelector('footer')?.getBoundingClientRect().height).toBeLessThanOrEqual(300);
+    } finally {
+      await page.viewport(376, 1200);
+    }
+  });
+});
