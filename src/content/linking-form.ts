@@ -16,7 +16,16 @@ declare global {
     | undefined;
 }
 
+/** Firefox gives content scripts a property instead of Chrome's function. */
+type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
+
+const closedRoot = (element: Element): ShadowRoot | null => {
+  if (!(element instanceof HTMLElement)) return null;
+  if (typeof chrome !== 'undefined' && chrome.dom) return chrome.dom.openOrClosedShadowRoot(element);
+  return (element as FirefoxElement).openOrClosedShadowRoot ?? null;
+};
+
 globalThis.linkingForm = {
-  report: () => reportDocument(document),
-  fill: (request) => fillForm(document, request),
+  report: () => reportDocument(document, closedRoot),
+  fill: (request) => fillForm(document, request, closedRoot),
 };

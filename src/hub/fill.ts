@@ -10,11 +10,10 @@ import {
   type DropdownControl,
   editButton,
   type FoundForm,
-  findForms,
-  isChoosing,
+  searchForms,
   type TextControl,
 } from './linking-form';
-import { openRoots } from './open-roots';
+import type { ClosedRoot } from './open-roots';
 import { placeOf } from './place';
 import type { FieldOutcome, FieldState, FillOutcome, FillRequest, NotFilledReason } from './report';
 import { nextTurn, waitFor } from './settle';
@@ -34,16 +33,14 @@ const SETTLE_TURNS = 8;
 /** How often values that a rebuilt form has lost are written again. */
 const ATTEMPTS = 3;
 
-type ClosedRoot = (element: Element) => ShadowRoot | null;
 type Gate = { readonly form: FoundForm } | ({ readonly form?: undefined } & NotFilledReason);
 
 function findRequested(document: Document, request: FillRequest, closedRoot?: ClosedRoot): Gate {
   const { origin, fillable } = placeOf(document);
   if (!fillable) return { reason: 'not-fillable' };
   if (origin !== request.origin) return { reason: 'other-origin', origin };
-  const roots = openRoots(document, closedRoot);
-  const forms = findForms(roots);
-  if (forms.length === 0) return { reason: isChoosing(roots) ? 'connector-not-chosen' : 'no-form' };
+  const { forms, choosing } = searchForms(document, closedRoot);
+  if (forms.length === 0) return { reason: choosing ? 'connector-not-chosen' : 'no-form' };
   const form = forms[request.form.index];
   if (form?.connector.name !== request.form.connectorName) return { reason: 'form-changed' };
   const { kind, name } = form.connector;
@@ -201,7 +198,7 @@ const lostIn = (outcomes: Outcomes): DetailName[] =>
  * another form or connector, a field that is missing, there twice, hidden or locked. An Edit button can have been
  * pressed by then.
  *
- * @param closedRoot see {@link openRoots}
+ * @param closedRoot see {@link searchForms}
  * @returns per field what became of it, or the one reason why nothing was written
  */
 export async function fillForm(

@@ -7,7 +7,7 @@
 import { DETAIL_LABELS, DETAIL_NAMES, type DetailName } from '../link-details';
 import { connectorOf } from './connector';
 import { controlBlock, controlLabel, labelText, normalizeLabel } from './control-label';
-import { openRoots, type Root } from './open-roots';
+import { type ClosedRoot, openRoots, type Root } from './open-roots';
 import { frameOrigins, placeOf } from './place';
 import type { DocumentReport, FieldState, LinkingForm } from './report';
 import { isVisible } from './visibility';
@@ -215,7 +215,7 @@ function formLabels(scopes: readonly Scope[]): string[] {
 }
 
 /** The linking forms of a document with the elements they are made of, valid only until the page changes. */
-export function findForms(roots: readonly Root[]): FoundForm[] {
+function findForms(roots: readonly Root[]): FoundForm[] {
   const found = roots.flatMap((root) => {
     const forms = Array.from(labelledControls(root)).filter(
       ([, items]) => new Set(items.map(({ name }) => name)).size >= LABELS_OF_A_FORM,
@@ -247,28 +247,40 @@ const showsConnectorList = (root: Root): boolean =>
   root.querySelector('input[name="search"]') !== null &&
   root.querySelector('button img[alt]') !== null;
 
-/** Whether the Hub stands in one of these trees with its list of connectors open. */
-export const isChoosing = (roots: readonly Root[]): boolean => roots.some(showsConnectorList);
+/** What a search through a document brought. */
+export interface Search {
+  readonly roots: readonly Root[];
+  readonly forms: readonly FoundForm[];
+  /** The Hub stands in one of the trees with its list of connectors open. */
+  readonly choosing: boolean;
+}
+
+function searchTrees(roots: readonly Root[]): Search {
+  return { roots, forms: findForms(roots), choosing: roots.some(showsConnectorList) };
+}
+
+/**
+ * Looks for linking forms in the document and its open shadow roots; only where they hold none, in closed ones too.
+ *
+ * @param closedRoot see {@link openRoots}; without it closed roots stay closed
+ */
+export function searchForms(document: Document, closedRoot?: ClosedRoot): Search {
+  const open = searchTrees(openRoots(document));
+  if (!closedRoot || open.forms.length > 0 || open.choosing) return open;
+  return searchTrees(openRoots(document, closedRoot));
+}
 
 /**
  * What a document holds of linking forms, as plain data.
  *
- * @param closedRoot see {@link openRoots}
+ * @param closedRoot see {@link searchForms}
  */
-export function reportDocument(
-  document: Document,
-  closedRoot?: (element: Element) => ShadowRoot | null,
-): DocumentReport {
-  const roots = openRoots(document, closedRoot);
+export function reportDocument(document: Document, closedRoot?: ClosedRoot): DocumentReport {
+  const { roots, forms, choosing } = searchForms(document, closedRoot);
   return {
     ...placeOf(document),
-    forms: findForms(roots).map(({ index, connector, label, fields }) => ({
-      index,
-      connector,
-      label,
-      fields,
-    })),
-    choosing: isChoosing(roots),
+    forms: forms.map(({ index, connector, label, fields }) => ({ index, connector, label, fields })),
+    choosing,
     frameOrigins: frameOrigins(roots),
   };
 }

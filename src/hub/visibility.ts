@@ -101,31 +101,15 @@ function transparent(control: Element, window: Window): boolean {
   return opacity < FAINTEST_OPACITY;
 }
 
-/** Whether `element` or one of its drawn ancestors is `other`. */
-function standsIn(element: Element, other: Element): boolean {
-  for (let part: Element | null = element; part !== null; part = drawnParent(part)) {
-    if (part === other) return true;
-  }
-  return false;
-}
-
-/** What is drawn on top at a point, looked up through all open shadow roots. */
-function topElement(root: Document | ShadowRoot, x: number, y: number): Element | null {
-  const found = root.elementFromPoint(x, y);
-  const inner = found?.shadowRoot;
-  if (!found || !inner || inner === root) return found;
-  const deeper = topElement(inner, x, y);
-  return deeper === null || deeper === found ? found : deeper;
-}
-
 /** Whether something else is drawn over the part in view wherever it is probed. */
 function covered(control: Element, inView: Box): boolean {
   // Scrolled out of view: nothing can be probed without scrolling, and scrolling would be seen by the page.
   if (tooSmall(inView)) return false;
   const y = (inView.top + inView.bottom) / 2;
   return PROBES.every((part) => {
-    const top = topElement(control.ownerDocument, inView.left + (inView.right - inView.left) * part, y);
-    return top === null || !standsIn(top, control);
+    const x = inView.left + (inView.right - inView.left) * part;
+    const root = control.getRootNode() as Document | ShadowRoot;
+    return !control.contains(root.elementFromPoint(x, y));
   });
 }
 

@@ -112,3 +112,39 @@ describe('a form inside a frame', () => {
     expect(values).toEqual(['', '', '']);
   });
 });
+
+describe('a form inside a closed shadow root of the page', () => {
+  const closed = new WeakMap<Element, ShadowRoot>();
+  const lookInto = (element: Element) => closed.get(element) ?? null;
+  function closedForm() {
+    const host = document.createElement('customer-modal');
+    const root = host.attachShadow({ mode: 'closed' });
+    closed.set(host, root);
+    document.body.append(host);
+    return plainForm({}, root);
+  }
+  const request = {
+    details: DETAILS,
+    origin: location.origin,
+    form: { index: 0, connectorName: 'Dagster' },
+    allowUnknownConnector: false,
+  };
+
+  test('is not found where the browser offers no way in', () => {
+    closedForm();
+    expect(reportDocument(document).forms).toEqual([]);
+  });
+
+  test('is found and filled where it does', async () => {
+    const form = closedForm();
+    expect(reportDocument(document, lookInto).forms).toHaveLength(1);
+    expect(await fillForm(document, request, lookInto)).toMatchObject({ kind: 'written' });
+    expect(form.field('deployment').value).toBe('prod');
+  });
+
+  test('is not looked for where an open form stands', () => {
+    closedForm();
+    plainForm();
+    expect(reportDocument(document, lookInto).forms).toHaveLength(1);
+  });
+});
