@@ -3,13 +3,13 @@
  * What runs in every Dagster+ page: it answers the extension's question what the page shows, and does nothing
  * until it is asked.
  */
-import { readTokensPage } from '../dagster/tokens-page';
+import { findOnPage } from '../dagster/tokens-page';
 
 type Listener = Parameters<typeof chrome.runtime.onMessage.addListener>[0];
 
 const answer: Listener = (message, sender, respond) => {
   if (sender.id === chrome.runtime.id && message?.type === 'what-do-you-show') {
-    respond(readTokensPage(document, location.href));
+    respond(findOnPage(document, location.href).reading);
   }
 };
 

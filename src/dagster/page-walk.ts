@@ -20,9 +20,12 @@ export const isField = (element: Element): element is HTMLInputElement | HTMLTex
  * Visits every value that the page may show: text nodes, some attributes, and what stands in inputs and text areas.
  * Each value is whole, as it stands in its one node: neighbours are never joined, because in `…4bd6` + `Apr 3` the
  * next cell begins with a hex digit.
+ *
+ * @param wanted asked first, of texts and attributes: it is what most of the time goes into
  */
 export function walkPage(
   page: Document,
+  wanted: (value: string) => boolean,
   visit: (value: string, element: Element, inAttribute?: boolean) => void,
 ): void {
   let elements = 0;
@@ -32,6 +35,7 @@ export function walkPage(
       const node = walker.currentNode as Element;
       if (node.nodeType === 3 /* a text */) {
         const { data, parentElement } = node as unknown as Text;
+        if (!wanted(data)) continue;
         const element = parentElement ?? (root as ShadowRoot).host;
         // The text in a text area is what it held at first; an option that is not chosen is not shown.
         if (!isField(element) && (element as HTMLOptionElement).selected !== false) visit(data, element);
@@ -39,10 +43,11 @@ export function walkPage(
       }
       if (elements++ < ELEMENTS_WITH_ATTRIBUTES) {
         for (const name of node.getAttributeNames()) {
-          if (ATTRIBUTES.test(name)) visit(node.getAttribute(name) as string, node, true);
+          const value = node.getAttribute(name) as string;
+          if (ATTRIBUTES.test(name) && wanted(value)) visit(value, node, true);
         }
       }
-      if (isField(node)) visit(node.value, node);
+      if ((node as HTMLInputElement).value && isField(node)) visit(node.value, node);
       if (node.shadowRoot) walk(node.shadowRoot);
     }
   };

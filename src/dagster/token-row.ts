@@ -15,7 +15,7 @@ export interface TokenRow {
 const DATE = /^(?=.*(\b20\d\d|\d:\d)).*\d\D+\d|^\d.* ago$/;
 
 /** "No description", "—": what stands in an empty cell. */
-const PLACEHOLDER = /^(no|add) description$|^[^\p{L}\d]*$/iu;
+const PLACEHOLDER = /^(no|add) desc|^[^\p{L}\d]*$/iu;
 
 /** More texts than this are not one row. */
 const MOST_TEXTS = 20;

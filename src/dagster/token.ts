@@ -50,6 +50,6 @@ export const cleanText = (text: string): string => text.replace(ZERO_WIDTH, '').
 /** Judges one whole value: a text node, an attribute, the value of an input. */
 export function classifyToken(text: string): ClassifiedToken {
   const value = cleanText(text);
-  if (isUserToken(value)) return { kind: 'user', value };
-  return { kind: isUnusualUserToken(value) ? 'unusual-user' : (nameOf(value, REFUSED) ?? 'none'), value };
+  const userToken = isUserToken(value) ? 'user' : isUnusualUserToken(value) && 'unusual-user';
+  return { kind: userToken || nameOf(value, REFUSED) || 'none', value };
 }

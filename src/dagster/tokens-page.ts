@@ -18,9 +18,12 @@ const INTERESTING = /[:*\xAD\u2007-\uFEFF]|tok|jet|sett|descr|activ|revo|organi|
 const LONGEST_TEXT = 60;
 
 /** "Revoked" in the languages into which pages are often translated; not "Revoke". */
-const REVOKED = /revoked|révoqué|widerrufen|revocad|revogad|取り消|撤销/i;
+const REVOKED = /revoked|révoqué|widerrufen|revo[cg]ad|取り消|撤销/i;
 /** Two words, one of which is the token: the heading of a list, while one word may head a column. */
 const LIST_OF_TOKENS = /(tok|jeton)\S* \S|\S (tok|jeton)/;
+/** A tooltip in its portal has some; the application has many more. */
+const MOST_ELEMENTS_OF_LEFTOVER = 8;
+
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading],[aria-selected=true]';
 const NO_HEADING = 'a,button,th,td,li,label,[role=tab]';
 
@@ -52,49 +55,62 @@ export function findOnPage(page: Document, address: string): PageFindings {
   const tokens = new Map<string, RevealedToken>();
   const refused = new Set<RefusedToken>();
   const elements = new Map<PageControl, Element>();
+  /** Values that say nothing new when they come again, as most do in a long list. */
+  const done = new Set<string>();
   let organizationName = '';
   /** Whose tokens are managed; `undefined` while nothing says so, empty while the next text will. */
   let user: string | undefined;
   let amongAgentTokens = false;
   let amongRevoked = false;
 
-  const findControl = (text: string, element: Element) => {
+  // Each of these three says whether the same text may mean something else, or more, at another place.
+
+  const findControl = (text: string, element: Element): boolean => {
     const control = controlNamed(text);
-    if (!control || elements.has(control) || (control === 'reveal-token' && amongAgentTokens)) return;
-    const target = pressable(element);
+    if (!control || elements.has(control)) return false;
+    const target = control === 'reveal-token' && amongAgentTokens ? undefined : pressable(element);
     if (target) elements.set(control, target);
+    return !target;
   };
 
-  const readLabel = (text: string, element: Element) => {
+  const readLabel = (text: string, element: Element): boolean => {
     organizationName ||= ORGANIZATION_NAME.exec(text)?.[2]?.replaceAll(' ', '') ?? '';
     user = MANAGE_TOKENS_FOR.exec(text)?.[1] ?? user;
-    if (SECTION.test(text)) amongAgentTokens = text.includes('agent');
-    if (element.closest(HEADING) || (LIST_OF_TOKENS.test(text) && !element.closest(NO_HEADING))) {
-      amongRevoked = REVOKED.test(text);
-    }
+    const headsSection = SECTION.test(text);
+    if (headsSection) amongAgentTokens = text.includes('agent');
+    const headsList =
+      !!element.closest(HEADING) || (LIST_OF_TOKENS.test(text) && !element.closest(NO_HEADING));
+    if (headsList) amongRevoked = REVOKED.test(text);
+    return headsSection || headsList;
   };
 
-  const findToken = (text: string, element: Element) => {
+  const findToken = (text: string, element: Element): boolean => {
     const { kind, value } = classifyToken(text);
-    if (kind === 'none' || tokens.has(value) || isLeftover(element)) return;
+    if (kind === 'none' || refused.has(kind as RefusedToken)) return false;
+    if (isLeftover(element)) return true;
     if (kind !== 'user' && kind !== 'unusual-user') {
       refused.add(kind);
-      return;
+      return false;
     }
     const { description, created, texts } = readRow(element, value);
     // A state of the row begins with the word; a description may hold it anywhere.
     if (amongRevoked || texts.some((text) => text.search(REVOKED) === 0)) refused.add('revoked');
     else tokens.set(value, { value, unusual: kind !== 'user', description, created });
+    return false;
   };
 
-  walkPage(page, (value, element, inAttribute) => {
-    if (user !== '' && !INTERESTING.test(value)) return;
+  const wanted = (value: string) => user === '' || (INTERESTING.test(value) && !done.has(value));
+
+  walkPage(page, wanted, (value, element, inAttribute) => {
     const text = cleanText(value).toLowerCase();
     // The initials of an avatar are not yet the name.
     if (user === '' && !inAttribute && text.length > 2) user = text;
-    findControl(text, element);
-    if (!inAttribute && text.length < LONGEST_TEXT) readLabel(text, element);
-    if (onTokensPage) findToken(value, element);
+    const open = [
+      findControl(text, element),
+      !inAttribute && text.length < LONGEST_TEXT && readLabel(text, element),
+      onTokensPage && findToken(value, element),
+    ];
+    if (!open.includes(true)) done.add(value);
   });
 
   const otherUser = !!user && !ONESELF.test(user) && !elements.has('create-user-token');
@@ -113,7 +129,7 @@ export function findOnPage(page: Document, address: string): PageFindings {
 
 /**
  * Whether the value in `element` is what copying left behind, or a tooltip: a field that is taken out of the page's
- * flow, or something like that directly under the body which holds little more than this value. It may be the value
+ * flow, or something like that directly under the body which is too small to be the application. It may be the value
  * of a token that is hidden again. What is not drawn at all is not revealed either.
  */
 function isLeftover(element: Element): boolean {
@@ -122,6 +138,6 @@ function isLeftover(element: Element): boolean {
   return (
     !element.checkVisibility() ||
     (isField(element) && outOfFlow(element)) ||
-    (!!top && (top.textContent as string).length < LONGEST_TEXT && outOfFlow(top))
+    (!!top && outOfFlow(top) && !top.getElementsByTagName('*')[MOST_ELEMENTS_OF_LEFTOVER])
   );
 }
