@@ -1,0 +1,70 @@
+/** What tests of linking forms share: details at hand without a Dagster+ tab, and a page with the Hub in front. */
+
+import { createHolding, type HeldDetails, type Holding } from '../../src/held-details';
+import type { PageDocument, Popup, Tab, TestBrowser } from '../browsers/browser';
+import { DETAILS } from '../hub/cases';
+import { organizationAddress, revealed } from '../samples';
+import type { HubPage } from '../sites/hub-page';
+import type { Stage } from './stage';
+
+/** What Connect sends for the Dagster form's usual field keys. */
+export const SENT = {
+  user_token: DETAILS.userToken,
+  organization: DETAILS.organizationSlug,
+  deployment: DETAILS.deployment,
+};
+
+/** The extension's own way of holding details, run from here on the browser's session memory. */
+function holdingIn(browser: TestBrowser): Holding {
+  return createHolding({
+    session: {
+      get: (key) => browser.inExtension((key) => chrome.storage.session.get(key), key),
+      set: (items) => browser.inExtension((items) => chrome.storage.session.set(items), items),
+      remove: (key) => browser.inExtension((key) => chrome.storage.session.remove(key), key),
+    },
+    alarms: {
+      create: (name, info) =>
+        browser.inExtension(({ name, info }) => chrome.alarms.create(name, info), { name, info }),
+    },
+    now: Date.now,
+  });
+}
+
+/** Holds {@link DETAILS}, as if a Dagster+ tab had shown them to the popup and was closed since. */
+export function holdDetails(browser: TestBrowser): Promise<HeldDetails> {
+  return holdingIn(browser).hold({ address: organizationAddress(), token: revealed(DETAILS.userToken) }, {});
+}
+
+/** Whether the details are held now. */
+export async function areHeld(browser: TestBrowser): Promise<boolean> {
+  return (await holdingIn(browser).read())?.account.token.value === DETAILS.userToken;
+}
+
+/** Whether a Hub in this document, in open or closed shadow roots of declarative markup, has drawn form and Connect. */
+export async function waitForHub(page: PageDocument): Promise<void> {
+  await page.waitFor(() => {
+    const roots: (Document | ShadowRoot)[] = [document];
+    for (const root of roots)
+      for (const element of root.querySelectorAll('*'))
+        if (element.shadowRoot) roots.push(element.shadowRoot);
+    return roots.some(
+      (root) =>
+        root instanceof ShadowRoot &&
+        root.querySelector('form') &&
+        [...root.querySelectorAll('button')].some(({ textContent }) => textContent === 'Connect'),
+    );
+  });
+}
+
+/** Opens a page whose Hub shows its form at once. */
+export async function openHub({ browser, sites }: Stage, page: HubPage = {}): Promise<Tab> {
+  const tab = await browser.newTab(sites.hubPage(page));
+  await waitForHub(tab);
+  return tab;
+}
+
+/** Presses "Fill linking form" and waits for the outcome. @returns the status */
+export async function pressFill(popup: Popup): Promise<string> {
+  await popup.press('button', 'Fill linking form');
+  return popup.waitForStatus(/./);
+}
