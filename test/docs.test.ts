@@ -41,9 +41,9 @@ interface Citation {
   readonly title: string | null;
 }
 
-/** `[file](../test/file.test.ts): *title*`: how a test is named. */
+/** `[file](../test/file.test.ts): _title_`: how a test is named. */
 function citations(document: string): Citation[] {
-  const links = read(document).matchAll(/\]\(([^)\s]+\.test\.tsx?)\)(?:: \*([^*]+)\*)?/g);
+  const links = read(document).matchAll(/\]\(([^)\s]+\.test\.tsx?)\)(?:: _([^_]+)_)?/g);
   return [...links].map(([, target = '', title]) => ({
     file: join(dirname(document), target),
     title: title ?? null,
@@ -91,7 +91,7 @@ describe.each(PROMISING)('the promises in %s', (document) => {
   });
 });
 
-it('docs/permissions.md has a row for every permission, host and command that the manifest names', () => {
+it('docs/permissions.md has a section for every permission, host and command that the manifest names', () => {
   const manifest = JSON.parse(read('manifest.json'));
   const named: string[] = [
     ...manifest.permissions,
@@ -99,11 +99,11 @@ it('docs/permissions.md has a row for every permission, host and command that th
     ...manifest.optional_host_permissions,
     ...Object.keys(manifest.commands),
   ];
-  const rows = read('docs/permissions.md')
-    .split('\n')
-    .filter((line) => line.startsWith('| `'))
-    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name));
-  expect(rows.sort()).toEqual(named.sort());
+  const headings = [...read('docs/permissions.md').matchAll(/^### .*$/gm)].map(([heading]) => heading);
+  const explained = headings.flatMap((heading) =>
+    [...heading.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+  );
+  expect(explained.sort()).toEqual(named.sort());
 });
 
 describe('the rooms import as docs/development.md says', () => {
