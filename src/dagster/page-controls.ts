@@ -11,7 +11,7 @@ import { nameOf, type Shapes } from './token';
 /** What the controls are called, whole, in lower case; or where they lead. A `+` may be a character or an icon. */
 const WORDS: Shapes<PageControl> = [
   ['tokens-tab', /^tokens$|-settings\/tokens\/?$/],
-  ['organization-settings', /^(org|organization|cloud) settings$|\/(org|cloud)-settings\b/],
+  ['organization-settings', /^(org|organization|cloud) settings$|(org|cloud)-settings\b/],
   ['create-user-token', /^(\+ ?)?(create|new|add) user token$/],
   ['reveal-token', /^(reveal|show) token$/],
   ['description', /^(edit|add) description$/],

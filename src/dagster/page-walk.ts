@@ -4,7 +4,7 @@
  * How many elements of a page have their attributes read. Reading attributes costs more than all the rest, and a
  * page with more elements than this is a list of thousands of rows.
  */
-const ELEMENTS_WITH_ATTRIBUTES = 30_000;
+const ELEMENTS_WITH_ATTRIBUTES = 9_000;
 
 /** Attributes that can hold a token, the name of a control, or where a link leads. */
 const ATTRIBUTES = /^(data-|(title|aria-label|href)$)/;
@@ -43,8 +43,8 @@ export function walkPage(
       }
       if (elements++ < ELEMENTS_WITH_ATTRIBUTES) {
         for (const name of node.getAttributeNames()) {
-          const value = node.getAttribute(name) as string;
-          if (ATTRIBUTES.test(name) && wanted(value)) visit(value, node, true);
+          const value = ATTRIBUTES.test(name) && node.getAttribute(name);
+          if (value && wanted(value)) visit(value, node, true);
         }
       }
       if ((node as HTMLInputElement).value && isField(node)) visit(node.value, node);

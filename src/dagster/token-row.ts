@@ -41,7 +41,7 @@ const isDate = (text: string): boolean => DATE.test(text);
 /** Clean texts in `part`, without the token and without buttons; stops when they are too many for a row. */
 function textsIn(part: Element, token: string): string[] {
   const texts: string[] = [];
-  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(part, 4 /* texts */);
   while (texts.length <= MOST_TEXTS && walker.nextNode()) {
     const { data, parentElement } = walker.currentNode as Text;
     const text = cleanText(data);

@@ -33,7 +33,7 @@ const REFUSED: Shapes<Exclude<RefusedToken, 'revoked'>> = [
   // agent:acme:0afb128e…, agent:0afb128e…; masked or not, what it is decides what to do.
   ['agent', /^agent:\S{4,}$/i],
   // Four parts, together long enough to be a secret: an API token for provisioning.
-  ['scim', /^(?=.{24})[^\s:/]+(:[^\s:/]+){3}$/],
+  ['scim', /^(?=.{24})([^\s:/]+(:|$)){4}$/],
   // user:acme:jane, or the prefix is left out: from before user tokens had their shape.
   ['old', /^(user:\S+:\S+|[0-9a-f]{32})$/i],
   // A user token with its middle cut out or masked, or of another length or case; or nothing but a mask.

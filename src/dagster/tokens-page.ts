@@ -24,8 +24,8 @@ const LIST_OF_TOKENS = /(tok|jeton)\S* \S|\S (tok|jeton)/;
 /** A tooltip in its portal has some; the application has many more. */
 const MOST_ELEMENTS_OF_LEFTOVER = 8;
 
-const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading],[aria-selected=true]';
-const NO_HEADING = 'a,button,th,td,li,label,[role=tab]';
+const HEADING = 'h1,h2,h3,h4,h5,h6,[aria-selected=true]';
+const NO_HEADING = 'a,button,th,td,li,[role=tab]';
 
 /** What heads, or creates in, the sections of user tokens and of agent tokens. */
 const SECTION = /(agent|user) tokens?$|your account/;
@@ -74,7 +74,7 @@ export function findOnPage(page: Document, address: string): PageFindings {
   };
 
   const readLabel = (text: string, element: Element): boolean => {
-    organizationName ||= ORGANIZATION_NAME.exec(text)?.[2]?.replaceAll(' ', '') ?? '';
+    organizationName = ORGANIZATION_NAME.exec(text)?.[2] ?? organizationName;
     user = MANAGE_TOKENS_FOR.exec(text)?.[1] ?? user;
     const headsSection = SECTION.test(text);
     if (headsSection) amongAgentTokens = text.includes('agent');
@@ -86,7 +86,7 @@ export function findOnPage(page: Document, address: string): PageFindings {
 
   const findToken = (text: string, element: Element): boolean => {
     const { kind, value } = classifyToken(text);
-    if (kind === 'none' || refused.has(kind as RefusedToken)) return false;
+    if (kind === 'none') return false;
     if (isLeftover(element)) return true;
     if (kind !== 'user' && kind !== 'unusual-user') {
       refused.add(kind);
@@ -99,7 +99,9 @@ export function findOnPage(page: Document, address: string): PageFindings {
     return false;
   };
 
-  const wanted = (value: string) => user === '' || (INTERESTING.test(value) && !done.has(value));
+  // What is of no interest is done at once; `add` gives the set, which is true.
+  const wanted = (value: string): boolean =>
+    user === '' || (!done.has(value) && (INTERESTING.test(value) || !done.add(value)));
 
   walkPage(page, wanted, (value, element, inAttribute) => {
     const text = cleanText(value).toLowerCase();
@@ -121,7 +123,7 @@ export function findOnPage(page: Document, address: string): PageFindings {
       refused: [...refused],
       otherUser,
       controls: [...elements.keys()],
-      organizationName,
+      organizationName: organizationName.replaceAll(' ', ''),
     },
     elements,
   };
