@@ -23,7 +23,7 @@ const FALLBACK_LOGO_KEY = 'stackone';
 const GUIDE_ADDRESS = /\/connectors\/([^/?#]+)(?:\/|$)/;
 
 /** Connectors whose forms ask for similar things: key → name. Never to be taken for Dagster's. */
-export const OTHER_CONNECTORS: ReadonlyMap<string, string> = new Map([
+const OTHER_CONNECTORS: ReadonlyMap<string, string> = new Map([
   ['airbyte', 'Airbyte'],
   ['airflow', 'Airflow'],
   ['apache_airflow', 'Apache Airflow'],

@@ -23,7 +23,7 @@ export interface FoundControl {
   readonly block: Element;
 }
 
-export interface FoundField {
+interface FoundField {
   readonly state: FieldState;
   /** The one control to write to, or the first of several that cannot be written to; none where it is missing. */
   readonly control: FoundControl | undefined;

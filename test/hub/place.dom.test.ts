@@ -116,8 +116,8 @@ describe('a form inside a frame', () => {
 describe('a form inside a closed shadow root of the page', () => {
   const closed = new WeakMap<Element, ShadowRoot>();
   const lookInto = (element: Element) => closed.get(element) ?? null;
-  function closedForm() {
-    const host = document.createElement('customer-modal');
+  function closedForm(name = 'customer-modal') {
+    const host = document.createElement(name);
     const root = host.attachShadow({ mode: 'closed' });
     closed.set(host, root);
     document.body.append(host);
@@ -135,8 +135,8 @@ describe('a form inside a closed shadow root of the page', () => {
     expect(reportDocument(document).forms).toEqual([]);
   });
 
-  test('is found and filled where it does', async () => {
-    const form = closedForm();
+  test.each(['customer-modal', 'div'])('is found and filled where it does (%s)', async (name) => {
+    const form = closedForm(name);
     expect(reportDocument(document, lookInto).forms).toHaveLength(1);
     expect(await fillForm(document, request, lookInto)).toMatchObject({ kind: 'written' });
     expect(form.field('deployment').value).toBe('prod');
