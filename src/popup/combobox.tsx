@@ -32,8 +32,11 @@ export function Combobox({ id, text, options, listLabel, describedBy, onText }: 
   const close = () => setList(null);
 
   function type(typed: string): void {
-    const shown = options.filter((option) => option.toLowerCase().includes(typed.trim().toLowerCase()));
-    setList(typed.trim() && shown.length > 0 ? { shown, active: -1 } : null);
+    const sought = typed.trim().toLowerCase();
+    const shown = options.filter((option) => option.toLowerCase().includes(sought));
+    // A whole name needs no help, and the list would lie over what is pressed next.
+    const helps = sought !== '' && shown.length > 0 && !options.includes(typed.trim());
+    setList(helps ? { shown, active: -1 } : null);
     onText(typed);
   }
 

@@ -20,7 +20,7 @@ export function Destination({ state, card, dispatch, t }: Props) {
         <Icon name="form" />
         <span>{card.heading}</span>
       </h2>
-      {card.note && <p class="note">{card.note}</p>}
+      {card.note && <p class={card.anyway ? 'note warning' : 'note'}>{card.note}</p>}
       {card.fill && <Fill state={state} label={t('fill')} button={card.fill} dispatch={dispatch} />}
       {card.anyway && (
         <Fill state={state} label={t('fill_anyway')} button={card.anyway} dispatch={dispatch} anyway />
@@ -29,6 +29,7 @@ export function Destination({ state, card, dispatch, t }: Props) {
         <Button
           key={origin}
           label={t('allow_frame', origin)}
+          look="primary"
           disabled={!state.armed || card.allowWhy !== null}
           describedBy={card.allowWhy ? 'allow-why' : undefined}
           onPress={() => dispatch({ type: 'allow-frame', tabId: card.tabId, origin })}

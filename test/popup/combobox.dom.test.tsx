@@ -1,4 +1,5 @@
 import { getByRole, queryAllByRole } from '@testing-library/dom';
+import axe from 'axe-core';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -78,8 +79,17 @@ describe('The Deployment field', () => {
   test('takes free text, and offers what holds it', async () => {
     await userEvent.fill(field(), 'PROD');
     expect(options()).toEqual(['prod', 'data-eng-prod']);
-    await userEvent.fill(field(), 'something-new');
-    expect([field().value, options()]).toEqual(['something-new', []]);
+    for (const text of ['something-new', 'prod', '']) {
+      await userEvent.fill(field(), text);
+      expect([field().value, options()]).toEqual([text, []]);
+    }
+  });
+
+  test('axe finds nothing while the list is open', async () => {
+    await userEvent.click(opener());
+    await userEvent.keyboard('{ArrowDown}');
+    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 
   test('closes its list when the person goes on', async () => {

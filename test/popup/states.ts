@@ -368,6 +368,7 @@ export const CASES = {
   'field-locked': { facts: onPage(found({ fields: { userToken: 'locked' } }), HELD) },
   'edit-mode': { facts: onPage(found({ fields: { userToken: 'redacted', deployment: 'dropdown' } }), HELD) },
   'insecure-page': { facts: onPage({ kind: 'not-fillable', origin: 'http://intranet.example' }, HELD) },
+  'sealed-frame': { facts: onPage({ kind: 'sealed-frame', holdsForm: true }, HELD) },
   'frame-to-allow': { facts: onPage({ kind: 'unreached', origins: ['https://frame.example'] }, HELD) },
   'frame-refused': {
     facts: onPage({ kind: 'unreached', origins: ['https://frame.example'] }, HELD),
