@@ -85,8 +85,9 @@ export function popupState(
   };
 }
 
+/** The request goes to the address that was read, so which slug the form will get need not be decided. */
 function checkButton({ dagsterAllowed }: Facts, { values }: DetailsCard, { busy }: Activity, t: Translate) {
-  const missing = missingDetails(values);
+  const missing = missingDetails(values).filter((name) => name !== 'organizationSlug');
   const why =
     missing.length > 0 ? describeMissing(missing, t) : dagsterAllowed ? null : t('check_needs_access');
   return { enabled: why === null && busy === null, why };

@@ -410,8 +410,9 @@ describe('A check', () => {
     expect(stateOf('check-ok').card?.deployment.options).toEqual(['prod', 'staging', 'data-eng-prod']);
   });
 
-  test('is offered with complete details only, and not while something goes on', () => {
+  test('is offered with token and deployment, whatever slug the form will get, and not while something goes on', () => {
     expect(stateOf('one-token').check).toEqual({ enabled: true, why: null });
+    expect(stateOf('eu').check).toEqual({ enabled: true, why: null });
     expect(stateOf('several-tokens').check).toEqual({ enabled: false, why: 'Still missing: User Token.' });
     expect(stateOf('busy-checking').check).toEqual({ enabled: false, why: null });
   });
