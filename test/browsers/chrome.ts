@@ -41,6 +41,8 @@ export async function launchChrome(options: LaunchOptions): Promise<TestBrowser>
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
+      // Playwright's own way is for pages; the popup's requests go past it.
+      '--ignore-certificate-errors',
       `--window-size=${windowSize.width},${windowSize.height}`,
     ],
   });

@@ -1,0 +1,86 @@
+/** "Check with Dagster+": one request per press, with the token and nothing else of the person, and a sentence per answer. */
+import { describe, expect, it } from 'vitest';
+import type { Popup, Tab } from '../browsers/browser';
+import type { CheckFailure } from '../sites/dagster-plus/graphql';
+import { addOrganization, addressOf, openWithToken, revealTokens } from './dagster-tab';
+import { useStage } from './stage';
+
+const stage = useStage();
+const popupOn = (tab: Tab) => stage.browser.pressToolbarButton(tab);
+
+/** Presses Check and waits for what it says. */
+async function check(popup: Popup, says: string | RegExp): Promise<string> {
+  await popup.press('button', 'Check with Dagster+');
+  return popup.waitForStatus(says);
+}
+
+const SENTENCES: readonly (readonly [CheckFailure, RegExp])[] = [
+  ['unauthorized', /does not accept this token: it was revoked, or it belongs to another organization\./],
+  ['forbidden', /has no access to this deployment/],
+  ['redirect-elsewhere', /sent the request elsewhere, and it was not followed/],
+  ['rate-limited', /asked too often/],
+  ['redirect-loop', /knows no such deployment/],
+  ['server-error', /could not answer \(status 500\)/],
+  ['graphql-errors', /answered with an error: “Internal error”/],
+  ['html', /was not from the Dagster\+ API/],
+  ['huge', /far larger than it can be/],
+];
+
+describe('a check', () => {
+  it('says for what the token is good, and offers the deployments that it found', async () => {
+    const { sites } = stage;
+    const organization = addOrganization(sites, {
+      slug: 'checked',
+      deployments: [
+        { name: 'prod', branch: null },
+        { name: 'analytics', branch: null },
+        { name: '5f0c1e9a7b3d4826', branch: 'mika/orders' },
+      ],
+    });
+    const before = sites.dagster.checks.length;
+    const { tab, token } = await openWithToken(stage, organization);
+    const popup = await popupOn(tab);
+    await popup.waitForRole('button', 'Forget');
+    expect(sites.dagster.checks).toHaveLength(before);
+
+    await check(popup, 'Dagster+ accepts this token for checked / prod.');
+    expect(sites.dagster.checks).toHaveLength(before + 1);
+    const request = sites.dagster.checks[before];
+    expect(request).toMatchObject({ host: 'checked.dagster.cloud', path: '/prod/graphql' });
+    expect(request?.headers).toMatchObject({ 'dagster-cloud-api-token': token });
+    expect(Object.keys(request?.headers ?? {})).not.toContain('cookie');
+    expect(Object.keys(request?.headers ?? {})).not.toContain('referer');
+
+    await popup.press('button', 'Known deployments');
+    expect(await popup.namesOf('option')).toEqual(['prod', 'analytics']);
+    await popup.press('option', 'analytics');
+    expect(await popup.status()).toBe('');
+    await check(popup, 'Dagster+ accepts this token for checked / analytics.');
+    expect(sites.dagster.checks).toHaveLength(before + 2);
+  });
+
+  it('has its own sentence for each failure, asks once for each press, and loses nothing', async () => {
+    const { sites } = stage;
+    const { tab } = await openWithToken(stage, addOrganization(sites, { slug: 'failing' }));
+    const popup = await popupOn(tab);
+    const before = sites.dagster.checks.length;
+    for (const [failure, sentence] of SENTENCES) {
+      sites.dagster.failNextCheck(failure);
+      await check(popup, sentence);
+    }
+    expect(sites.dagster.checks).toHaveLength(before + SENTENCES.length);
+    expect(await popup.has('button', 'Forget')).toBe(true);
+    await check(popup, 'Dagster+ accepts this token for failing / prod.');
+  });
+
+  it('learns of a revoked token although the browser is signed in, and speaks of the region in the EU', async () => {
+    const organization = addOrganization(stage.sites, { slug: 'eu-check', region: 'eu' });
+    const token = organization.createToken();
+    const tab = await stage.browser.newTab(addressOf(organization));
+    await revealTokens(tab);
+    const popup = await popupOn(tab);
+    await check(popup, 'Dagster+ accepts this token for eu-check / prod.');
+    token.revoked = new Date();
+    await check(popup, /does not accept this token: .* another organization or region/);
+  });
+});
