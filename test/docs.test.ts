@@ -95,6 +95,7 @@ it('docs/permissions.md has a section for every permission, host and command tha
   const manifest = JSON.parse(read('manifest.json'));
   const named: string[] = [
     ...manifest.permissions,
+    ...(manifest.optional_permissions ?? []),
     ...manifest.host_permissions,
     ...manifest.optional_host_permissions,
     ...Object.keys(manifest.commands),
