@@ -78,7 +78,12 @@ describe('a page or frame that may not be filled', () => {
   const locked = (...forms: LinkingForm[]) => ({ ...frame(...forms), fillable: false });
 
   test('is named when it holds the Dagster form', () => {
-    expect(chooseForm([page(), locked(dagster)])).toEqual({ kind: 'not-fillable', origin: FRAME });
+    const insecure = { ...locked(dagster), origin: 'http://frame.example' };
+    expect(chooseForm([page(), insecure])).toEqual({ kind: 'not-fillable', origin: 'http://frame.example' });
+  });
+
+  test('is told without an origin when it has none of its own', () => {
+    expect(chooseForm([page(), locked(dagster)])).toEqual({ kind: 'sealed-frame', holdsForm: true });
   });
 
   test('does not keep a Dagster form elsewhere from being filled', () => {
@@ -117,7 +122,14 @@ describe('when there is no form to fill', () => {
     expect(chooseForm([top, inner])).toEqual({ kind: 'unreached', origins: [FRAME] });
   });
 
-  test.each(['null', 'http://frame.example', 'about:blank', 'chrome-extension://abc'])(
+  test.each(['null', 'about:srcdoc'])('a frame of %s is told, as it may hold the form', (origin) => {
+    expect(chooseForm([frameReport({ frameOrigins: [origin] })])).toEqual({
+      kind: 'sealed-frame',
+      holdsForm: false,
+    });
+  });
+
+  test.each(['http://frame.example', 'about:blank', 'chrome-extension://abc'])(
     'a frame of %s is not asked for',
     (origin) => {
       expect(chooseForm([frameReport({ frameOrigins: [origin] })])).toEqual({ kind: 'none' });

@@ -276,6 +276,29 @@ describe('the gate at the moment of writing', () => {
     expect(await fillForm(document, { ...REQUEST, ...change })).toEqual({ kind: 'not-filled', ...reason });
   });
 
+  test('writes again into a form that is rebuilt empty just after it was filled', async () => {
+    document.body.replaceChildren();
+    const { root, field } = plainForm();
+    const empty = root.innerHTML;
+    const rebuild = () => {
+      root.innerHTML = empty;
+    };
+    field('deployment').addEventListener('blur', () => queueMicrotask(rebuild), { once: true });
+    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    expect(Array.from(root.querySelectorAll('input'), ({ value }) => value)).toEqual(Object.values(DETAILS));
+  });
+
+  test("takes a text after a field for the form's error, and one with an icon for a notice", async () => {
+    document.body.replaceChildren();
+    const { field } = plainForm();
+    field('userToken').insertAdjacentHTML('afterend', '<span>Token is revoked</span>');
+    field('deployment').insertAdjacentHTML('afterend', '<div><svg></svg><span>Mind the name</span></div>');
+    expect(await fillForm(document, REQUEST)).toEqual({
+      ...WRITTEN,
+      fields: { ...WRITTEN.fields, userToken: { result: 'refused', error: 'Token is revoked' } },
+    });
+  });
+
   test('reports a value that the page takes away again as not filled', async () => {
     document.body.replaceChildren();
     const form = plainForm();
