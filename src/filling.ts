@@ -157,6 +157,8 @@ function reasonOf(search: Exclude<FormSearch, { kind: 'found' }>): NotFilledReas
       return { reason: 'connector-not-chosen' };
     case 'not-fillable':
       return { reason: 'not-fillable' };
+    case 'sealed-frame':
+      return { reason: 'sealed-frame' };
     case 'unreached':
       return { reason: 'frame-withheld', origin: search.origins[0] ?? '' };
     case 'none':

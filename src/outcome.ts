@@ -48,6 +48,8 @@ function describeReason(outcome: NotFilledReason, t: Translate): string {
       return describeFieldState(outcome.field, outcome.state, t);
     case 'not-fillable':
       return t('why_not_fillable');
+    case 'sealed-frame':
+      return t('why_sealed_frame');
     case 'other-origin':
       return t('why_other_origin', outcome.origin);
     case 'form-changed':

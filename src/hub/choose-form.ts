@@ -1,4 +1,5 @@
 /** Which of the forms in a tab is the one to fill, or what stands in the way. */
+import { SANDBOXED, SRCDOC } from './place';
 import type { DocumentReport, LinkingForm } from './report';
 
 /** A document of a tab together with the frame it stands in (0 is the page itself). */
@@ -23,9 +24,13 @@ export type FormSearch =
   | { readonly kind: 'choosing'; readonly origin: string }
   /** Nothing here, but frames that may not be looked into; `origins` can be asked for. */
   | { readonly kind: 'unreached'; readonly origins: readonly string[] }
-  /** A form is there, in a page or frame that may not be filled (http, sandboxed, srcdoc). */
+  /** A form is there, in a page or frame without https. */
   | { readonly kind: 'not-fillable'; readonly origin: string }
+  /** A frame without an origin of its own (sandboxed, srcdoc) is there; `holdsForm` is true where a form was seen in it. */
+  | { readonly kind: 'sealed-frame'; readonly holdsForm: boolean }
   | { readonly kind: 'none' };
+
+const SEALED: ReadonlySet<string> = new Set([SANDBOXED, SRCDOC]);
 
 /**
  * @param frames the reports of all documents of one tab that could be reached
@@ -43,7 +48,8 @@ export function chooseForm(frames: readonly FrameReport[]): FormSearch {
     .filter((frame) => !frame.fillable)
     .flatMap(formsOf)
     .find(({ form }) => form.connector.kind !== 'other');
-  if (locked) return { kind: 'not-fillable', origin: locked.origin };
+  if (locked?.origin.startsWith('http:')) return { kind: 'not-fillable', origin: locked.origin };
+  if (locked) return { kind: 'sealed-frame', holdsForm: true };
 
   const unknown = found.filter(({ form }) => form.connector.kind === 'unknown' && hasAllFields(form));
   if (unknown[0])
@@ -56,7 +62,10 @@ export function chooseForm(frames: readonly FrameReport[]): FormSearch {
   if (other) return { kind: 'other-connector', name: other.form.connector.name, origin: other.origin };
 
   const unreached = unreachedOrigins(frames);
-  return unreached.length > 0 ? { kind: 'unreached', origins: unreached } : { kind: 'none' };
+  if (unreached.length > 0) return { kind: 'unreached', origins: unreached };
+
+  const sealed = frames.some(({ frameOrigins }) => frameOrigins.some((origin) => SEALED.has(origin)));
+  return sealed ? { kind: 'sealed-frame', holdsForm: false } : { kind: 'none' };
 }
 
 /** Origins of frames that stand in a page but did not answer; a sandboxed frame has none that could be asked for. */

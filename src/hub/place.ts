@@ -7,8 +7,8 @@ const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '
 const SMALLEST_FRAME_PX = 40;
 
 /** What stands for the origin of a sandboxed frame, and of one whose content is in its `srcdoc`. */
-const SANDBOXED = 'null';
-const SRCDOC = 'about:srcdoc';
+export const SANDBOXED = 'null';
+export const SRCDOC = 'about:srcdoc';
 
 /**
  * Whether a document at this place may be filled: `https:`, or `http:` on a loopback host; never in a sandbox (its

@@ -74,6 +74,8 @@ export type NotFilledReason =
   | { readonly reason: 'field'; readonly field: DetailName; readonly state: FieldState }
   /** The page is not https, or it is a sandboxed or srcdoc frame. */
   | { readonly reason: 'not-fillable' }
+  /** Only a frame without an origin of its own (sandboxed, srcdoc) could hold the form. */
+  | { readonly reason: 'sealed-frame' }
   /** The page has another origin than the one that was shown. */
   | { readonly reason: 'other-origin'; readonly origin: string }
   /** The form that was shown is gone or is another one now. */

@@ -58,6 +58,12 @@ export function destinationCard(input: DestinationInput, t: Translate): Destinat
       return { ...empty, heading: t('hub_on', search.origin), note: t('choose_connector') };
     case 'not-fillable':
       return { ...empty, heading: t('form_on', search.origin), note: t('why_not_fillable') };
+    case 'sealed-frame':
+      return {
+        ...empty,
+        heading: t(search.holdsForm ? 'form_in_frame' : 'no_form'),
+        note: t('why_sealed_frame'),
+      };
     case 'unreached':
       return { ...empty, ...unreachedCard(search.origins, input, t) };
     case 'none':

@@ -369,6 +369,8 @@ export const CASES = {
   'edit-mode': { facts: onPage(found({ fields: { userToken: 'redacted', deployment: 'dropdown' } }), HELD) },
   'insecure-page': { facts: onPage({ kind: 'not-fillable', origin: 'http://intranet.example' }, HELD) },
   'sealed-frame': { facts: onPage({ kind: 'sealed-frame', holdsForm: true }, HELD) },
+  'sealed-frame-with-form': { facts: onPage({ kind: 'sealed-frame', holdsForm: true }, HELD) },
+  'sealed-frame': { facts: onPage({ kind: 'sealed-frame', holdsForm: false }, HELD) },
   'frame-to-allow': { facts: onPage({ kind: 'unreached', origins: ['https://frame.example'] }, HELD) },
   'frame-refused': {
     facts: onPage({ kind: 'unreached', origins: ['https://frame.example'] }, HELD),
