@@ -243,7 +243,9 @@ async function allowFrame(tabId: number, origin: string): Promise<void> {
     choices = { ...choices, refusedOrigins: [...(choices.refusedOrigins ?? []), origin] };
     return say(t('access_refused', origin), 'bad');
   }
-  const outcome = (await ask({ type: 'granted' })) ?? (await fillReporting.take(tabId));
+  const answer = await ask({ type: 'granted' });
+  // Told here, so no longer on the toolbar button; and the answer is empty when the browser's own event came first.
+  const outcome = (await fillReporting.take(tabId)) ?? answer;
   await refresh();
   if (outcome) finish(outcome);
 }
