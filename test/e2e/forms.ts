@@ -40,20 +40,21 @@ export async function areHeld(browser: TestBrowser): Promise<boolean> {
   return (await holdingIn(browser).read())?.account.token.value === DETAILS.userToken;
 }
 
-/** Whether a Hub in this document, in open or closed shadow roots of declarative markup, has drawn form and Connect. */
-export async function waitForHub(page: PageDocument): Promise<void> {
-  await page.waitFor(() => {
+/** Waits until so many Hubs in this document have drawn their form, and Connect below it. */
+export async function waitForHub(page: PageDocument, hubs = 1): Promise<void> {
+  await page.waitFor((hubs) => {
     const roots: (Document | ShadowRoot)[] = [document];
     for (const root of roots)
       for (const element of root.querySelectorAll('*'))
         if (element.shadowRoot) roots.push(element.shadowRoot);
-    return roots.some(
+    const drawn = roots.filter(
       (root) =>
         root instanceof ShadowRoot &&
         root.querySelector('form') &&
         [...root.querySelectorAll('button')].some(({ textContent }) => textContent === 'Connect'),
     );
-  });
+    return drawn.length === hubs;
+  }, hubs);
 }
 
 /** Opens a page whose Hub shows its form at once. */
