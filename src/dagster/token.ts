@@ -36,8 +36,8 @@ const REFUSED: Shapes<Exclude<RefusedToken, 'revoked'>> = [
   ['scim', /^(?=.{24})([^\s:/]+(:|$)){4}$/],
   // user:acme:jane, or the prefix is left out: from before user tokens had their shape.
   ['old', /^(user:\S+:\S+|[0-9a-f]{32})$/i],
-  // A user token with its middle cut out or masked, or of another length or case; or nothing but a mask.
-  ['cut', /^(user:\S*[\d…•●∙·*]\S*|[•●*]{6,})$/i],
+  // A user token with its middle cut out or masked, or of another length or case. A mask alone is a hidden token.
+  ['cut', /^user:\S*[\d…•●∙·*]\S*$/i],
 ];
 
 /** The name of the first shape that fits `text`. */
