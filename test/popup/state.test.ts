@@ -299,6 +299,8 @@ describe('On another page', () => {
     ['other-connector', 'This is the form for Astronomer'],
     ['connector-list', 'StackOne Hub on https://app.stackone.com'],
     ['insecure-page', 'Linking form on http://intranet.example'],
+    ['sealed-frame-with-form', translate('form_in_frame')],
+    ['sealed-frame', 'No linking form on this page'],
     ['held-and-no-form', 'No linking form on this page'],
     ['frame-to-allow', 'No linking form on this page'],
   ] as const)('%s: there is nothing to fill, and what stands in the way is said', (name, heading) => {

@@ -368,7 +368,6 @@ export const CASES = {
   'field-locked': { facts: onPage(found({ fields: { userToken: 'locked' } }), HELD) },
   'edit-mode': { facts: onPage(found({ fields: { userToken: 'redacted', deployment: 'dropdown' } }), HELD) },
   'insecure-page': { facts: onPage({ kind: 'not-fillable', origin: 'http://intranet.example' }, HELD) },
-  'sealed-frame': { facts: onPage({ kind: 'sealed-frame', holdsForm: true }, HELD) },
   'sealed-frame-with-form': { facts: onPage({ kind: 'sealed-frame', holdsForm: true }, HELD) },
   'sealed-frame': { facts: onPage({ kind: 'sealed-frame', holdsForm: false }, HELD) },
   'frame-to-allow': { facts: onPage({ kind: 'unreached', origins: ['https://frame.example'] }, HELD) },
