@@ -14,6 +14,12 @@ export const fillReporting = createFillReporting({ session, action: browser.acti
 
 export const scripting = browser.scripting as unknown as Scripting;
 
+/** As paths from the extension's root: Chrome's manifest has them without a slash, Firefox's as whole addresses. */
+const declaredScripts = (): string[] =>
+  (browser.runtime.getManifest().content_scripts?.[0]?.js ?? []).map(
+    (file) => new URL(file, browser.runtime.getURL('/')).pathname,
+  );
+
 export const tabAccess: TabAccess & { query: typeof browser.tabs.query } = {
   query: (query) => browser.tabs.query(query),
   sendMessage: (tabId, message, options) => browser.tabs.sendMessage(tabId, message, options),
@@ -21,7 +27,7 @@ export const tabAccess: TabAccess & { query: typeof browser.tabs.query } = {
     browser.scripting.executeScript({
       target: { tabId },
       injectImmediately: true,
-      files: (browser.runtime.getManifest().content_scripts?.[0]?.js ?? []).map((file) => `/${file}`),
+      files: declaredScripts(),
     }),
 };
 
