@@ -1,6 +1,6 @@
 /** The background: fills, also after the popup is gone, and forgets in time. Composition root of that context. */
 import browser from 'webextension-polyfill';
-import { dagsterAllowed, fillReporting, holding, scripting, tabAccess } from './browser-access';
+import { dagsterAllowed, dagsterGrant, fillReporting, holding, scripting, tabAccess } from './browser-access';
 import { DAGSTER_ORIGINS } from './dagster-tabs';
 import { createFilling } from './filling';
 import { FORGET_ALARM } from './held-details';
@@ -27,7 +27,7 @@ browser.commands.onCommand.addListener((command, tab) => {
 });
 
 browser.permissions.onAdded.addListener(({ origins = [] }) => {
-  if (DAGSTER_ORIGINS.every((origin) => origins.includes(origin))) void showPopupAgain();
+  if (origins.some((origin) => DAGSTER_ORIGINS.includes(origin))) void showPopupAgain();
   else void filling.fillAfterGrant();
 });
 
@@ -52,8 +52,19 @@ async function bringToFront(tabId: number): Promise<void> {
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
 
-/** Chrome closes the popup at its permission prompt; the person goes on where they were. */
+/**
+ * Chrome closes the popup at its permission prompt; the person goes on where they were. Chrome before 127 has no such
+ * function, and no browser opens a popup over a window that is not in front: then the next press goes on.
+ */
 async function showPopupAgain(): Promise<void> {
-  if (browser.extension.getViews({ type: 'popup' }).length > 0) return;
-  if (await dagsterAllowed()) await browser.action.openPopup().catch(() => undefined);
+  // Chrome tells of each origin; only with both the popup has all it asked for.
+  if (!(await dagsterAllowed()) || !(await dagsterGrant.take()) || isPopupOpen()) return;
+  try {
+    await browser.action.openPopup();
+  } catch {
+    // What was granted stays granted.
+  }
 }
+
+/** Chrome's service worker has no `getViews`, and needs none: there the prompt has closed the popup. */
+const isPopupOpen = (): boolean => (browser.extension.getViews?.({ type: 'popup' }) ?? []).length > 0;

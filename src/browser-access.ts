@@ -1,5 +1,6 @@
 /** The extension API cut into the small pieces that the rooms ask for. */
 import browser from 'webextension-polyfill';
+import { createDagsterGrant } from './dagster-grant';
 import { DAGSTER_ORIGINS, type TabAccess } from './dagster-tabs';
 import { createFillReporting } from './fill-report';
 import { createHolding } from './held-details';
@@ -11,6 +12,8 @@ const { session } = browser.storage;
 export const holding = createHolding({ session, alarms: browser.alarms, now: Date.now });
 
 export const fillReporting = createFillReporting({ session, action: browser.action, t: translate });
+
+export const dagsterGrant = createDagsterGrant({ session, now: Date.now });
 
 export const scripting = browser.scripting as unknown as Scripting;
 

@@ -1,7 +1,14 @@
 /** Composition root of the popup: gathers the facts, draws the state, carries out what is pressed. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { dagsterAllowed, fillReporting, holding, scripting, tabAccess } from '../browser-access';
+import {
+  dagsterAllowed,
+  dagsterGrant,
+  fillReporting,
+  holding,
+  scripting,
+  tabAccess,
+} from '../browser-access';
 import { tokensPageUrl } from '../dagster/address';
 import { checkDetails } from '../dagster/check';
 import type { PageControl } from '../dagster/page-reading';
@@ -250,8 +257,13 @@ async function allowFrame(tabId: number, origin: string): Promise<void> {
   if (outcome) finish(outcome);
 }
 
+/** After the grant the background opens the popup again, if the prompt has closed it. */
 async function allowDagster(): Promise<void> {
+  const told = dagsterGrant.ask();
+  // Asked for at once, still inside the press: a browser refuses it later.
   const granted = await browser.permissions.request({ origins: DAGSTER_ORIGINS });
+  await told;
+  await dagsterGrant.take();
   if (!granted) return say(t('dagster_refused'), 'bad');
   await refresh();
 }

@@ -109,7 +109,11 @@ export interface TestBrowser {
   tabs(): Promise<Tab[]>;
   /** Brings the tab to the front and presses the extension's toolbar button; resolves when the popup has drawn something. */
   pressToolbarButton(tab: Tab): Promise<Popup>;
+  /** A press that opens no popup, as the browser may have another use for it. */
+  pressToolbarButtonOnly(tab: Tab): Promise<void>;
   popupOpen(): Promise<boolean>;
+  /** Waits for a popup that the extension opens by itself, until it has drawn something. */
+  popupThatOpens(): Promise<Popup>;
   /** Gives the keyboard command and has it come in for the tab in front. */
   pressCommand(name: string): Promise<void>;
   /** Runs `fn` in an inert document of the extension: with all extension APIs, and none of its code. */

@@ -117,10 +117,18 @@ class Chrome implements TestBrowser {
   }
 
   async pressToolbarButton(tab: Tab): Promise<Popup> {
+    await this.pressToolbarButtonOnly(tab);
+    return this.popupThatOpens();
+  }
+
+  async pressToolbarButtonOnly(tab: Tab): Promise<void> {
     await tab.bringToFront();
     await waitUntil('an earlier popup to close', async () => !(await this.popupOpen()));
     const { targetId } = await this.target(pageOf(tab));
     await this.trigger(targetId);
+  }
+
+  async popupThatOpens(): Promise<Popup> {
     const target = await waitUntil('the popup to open', () => this.popupTarget());
     const isOpen = async () => (await this.popupTarget())?.targetId === target.targetId;
     return openedPopup(await chromePopupDriver(this.cdp, target.targetId, isOpen));

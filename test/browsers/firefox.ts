@@ -90,12 +90,20 @@ class Firefox implements TestBrowser {
   }
 
   async pressToolbarButton(tab: Tab): Promise<Popup> {
+    await this.pressToolbarButtonOnly(tab);
+    return this.popupThatOpens();
+  }
+
+  async pressToolbarButtonOnly(tab: Tab): Promise<void> {
     await tab.bringToFront();
     await this.session.commandsInWindow(async (send) => {
       const button = { using: 'css selector', value: `#${this.widgetId}-BAP` };
       const { value } = await send<{ value: Record<string, string> }>('WebDriver:FindElement', button);
       await send('WebDriver:ElementClick', { id: Object.values(value)[0] });
     });
+  }
+
+  async popupThatOpens(): Promise<Popup> {
     await waitUntil('the popup to load', () => popupHasLoaded(this.session));
     return openedPopup(await firefoxPopupDriver(this.session));
   }
