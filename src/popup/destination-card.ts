@@ -36,6 +36,8 @@ export interface DestinationInput {
   /** The values as far as they are known; null when no account is offered. */
   readonly values: AccountValues | null;
   readonly details: LinkDetails | null;
+  /** Several Dagster+ tabs could give the values, and none is chosen yet. */
+  readonly tabUndecided: boolean;
   readonly chosenForm: string | undefined;
   /** Origins that the person refused in this popup: not asked for again. */
   readonly refusedOrigins: readonly string[];
@@ -94,10 +96,10 @@ function severalCard(all: readonly FoundForm[], input: DestinationInput, t: Tran
 }
 
 function unreachedCard(origins: readonly string[], input: DestinationInput, t: Translate) {
-  const { refusedOrigins, details, values } = input;
+  const { refusedOrigins, details } = input;
   const allow = origins.filter((origin) => !refusedOrigins.includes(origin));
   const note = allow.length > 0 ? t('unreached_note') : t('access_refused', listOf(origins, t));
-  const allowWhy = details ? null : describeMissing(missingDetails(values), t);
+  const allowWhy = details ? null : whyIncomplete(input, t);
   return { heading: t('no_form'), note, allow, allowWhy };
 }
 
@@ -107,8 +109,12 @@ const formLabel = ({ form, origin }: FoundForm, t: Translate): string =>
 function fillButton(found: FoundForm, input: DestinationInput, t: Translate): FillButton {
   const unfit = DETAIL_NAMES.find((name) => !FILLABLE.has(found.form.fields[name]));
   if (unfit) return { job: null, why: describeFieldState(unfit, found.form.fields[unfit], t) };
-  if (!input.details) return { job: null, why: describeMissing(missingDetails(input.values), t) };
+  if (!input.details) return { job: null, why: whyIncomplete(input, t) };
   return { job: jobOf(found, input.destination, input.details), why: null };
+}
+
+function whyIncomplete({ tabUndecided, values }: DestinationInput, t: Translate): string {
+  return tabUndecided ? t('choose_tab_first') : describeMissing(missingDetails(values), t);
 }
 
 const FILLABLE = new Set(['ready', 'dropdown', 'redacted']);

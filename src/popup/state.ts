@@ -155,7 +155,11 @@ function destinationOf(
   if (destination.search.kind === 'none' && offer.kind === 'nothing') return null;
   const { form: chosenForm, refusedOrigins = [] } = choices;
   const values = card?.values ?? null;
-  const drawn = destinationCard({ destination, values, details, chosenForm, refusedOrigins }, t);
+  const tabUndecided = offer.kind === 'several-tabs' && card === null;
+  const drawn = destinationCard(
+    { destination, values, details, tabUndecided, chosenForm, refusedOrigins },
+    t,
+  );
   // What was filled is forgotten: until other details are at hand there is nothing to fill again.
   return linked && !card ? { ...drawn, fill: null, anyway: null } : drawn;
 }

@@ -35,10 +35,10 @@ const STEPS: readonly { name: StepName; text: MessageKey }[] = [
 
 /**
  * @returns the steps with their progress. Those behind a person who has a token are left out, and all of them for one
- *   who stands before a page to fill with details at hand, or from whose page no way is known.
+ *   who stands before a page to fill with details at hand, who has filled the form, or from whose page no way is known.
  */
 export function wayThere(facts: Facts, activity: Activity): Step[] {
-  const arrived = facts.front.kind === 'web' && (facts.offer.kind !== 'nothing' || activity.linked);
+  const arrived = activity.linked || (facts.front.kind === 'web' && facts.offer.kind !== 'nothing');
   if (arrived || !isPassable(facts.front)) return [];
   const current = currentStep(facts);
   const position = STEPS.findIndex(({ name }) => name === current);

@@ -274,6 +274,7 @@ describe('On another page', () => {
     expect(tabChoice?.legend).toBe('Which Dagster+ tab?');
     expect(tabChoice?.options.map(({ label }) => label)).toEqual(['acme / prod', 'globex / no deployment']);
     expect(card).toBeNull();
+    expect(fillOf(stateOf('several-tabs'))).toEqual({ job: null, why: 'Choose the Dagster+ tab first.' });
     expect(stateOf('several-tabs-chosen').details).toMatchObject({
       organizationSlug: 'globex',
       deployment: 'staging',
@@ -360,6 +361,7 @@ describe('After a fill', () => {
   test('from the Dagster+ tab, the values are still shown', () => {
     expect(stateOf('filled-from-dagster-tab')).toMatchObject({ revocation: true, held: null });
     expect(stateOf('filled-from-dagster-tab').card).not.toBeNull();
+    expect(stateOf('filled-from-dagster-tab').steps).toEqual([]);
   });
 });
 
