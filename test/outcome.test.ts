@@ -64,7 +64,7 @@ describe('a form that was written to', () => {
 
   test('is partly filled when one field refused its value, with the words of the form', () => {
     expect(sentence(PARTLY_FILLED)).toBe(
-      'Partly filled: User Token and Organization slug. Deployment was refused by the form: “Unknown deployment”.',
+      'Partly filled: User Token and Organization slug. Deployment was refused by the form (“Unknown deployment”).',
     );
   });
 

@@ -10,7 +10,7 @@ import { isTokensPath } from './tokens-path';
 
 export type Region = 'us' | 'eu';
 
-export interface DeploymentInAddress {
+interface DeploymentInAddress {
   /** As the address writes it, percent-decoded, case kept: `prod`, `data-eng-prod`. */
   readonly name: string;
   /** A branch deployment: temporary, and named by a long hex string instead of its git branch. */

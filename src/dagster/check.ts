@@ -7,7 +7,7 @@
 import { organizationOrigin, readAddress } from './address';
 
 /** How long the whole check may take, the body of the answer included. */
-export const CHECK_LIMIT_MS = 10_000;
+const CHECK_LIMIT_MS = 10_000;
 
 /** An answer is a few hundred bytes; an organization has at most a few hundred deployments. */
 export const ANSWER_LIMIT_BYTES = 256 * 1024;
@@ -27,7 +27,7 @@ export interface CheckQuestion {
 }
 
 /** For what a token is good. */
-export interface TokenReach {
+interface TokenReach {
   readonly organizationName: string;
   readonly deploymentName: string;
   readonly isBranchDeployment: boolean;

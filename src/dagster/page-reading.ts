@@ -25,14 +25,12 @@ export type RefusedToken =
   | 'revoked';
 
 /** The controls of Dagster+ on the way to a token, in the order in which a person meets them. */
-export const PAGE_CONTROLS = [
-  'organization-settings',
-  'tokens-tab',
-  'create-user-token',
-  'reveal-token',
-  'description',
-] as const;
-export type PageControl = (typeof PAGE_CONTROLS)[number];
+export type PageControl =
+  | 'organization-settings'
+  | 'tokens-tab'
+  | 'create-user-token'
+  | 'reveal-token'
+  | 'description';
 
 export interface PageReading {
   /** Origin and path of the page at the moment of reading: no query, no hash. */

@@ -9,7 +9,7 @@ import { isUnusualUserToken, isUserToken } from '../link-details';
 import type { RefusedToken } from './page-reading';
 
 /** What one value is. `revoked` is not to be seen in a value, only around it. */
-export type TokenKind =
+type TokenKind =
   | 'user'
   /** A dashed UUID: to be used only after the person confirms it. */
   | 'unusual-user'

@@ -29,7 +29,11 @@ export async function walk(browser: TestBrowser, sites: Sites, pictures: string)
 
   const onHub = await browser.pressToolbarButton(hub);
   await onHub.waitForRole('button', 'Fill linking form');
-  await step('Pressed the toolbar button there: the popup names the form and its page', 'popup-on-hub', onHub);
+  await step(
+    'Pressed the toolbar button there: the popup names the form and its page',
+    'popup-on-hub',
+    onHub,
+  );
 
   await onHub.press('button', 'Fill linking form');
   const status = await onHub.waitForStatus(/illed/);
