@@ -98,6 +98,13 @@ export interface Popup {
   closed(): Promise<boolean>;
 }
 
+/** Samples of a CPU profiler. */
+export interface Recording {
+  readonly samples: number;
+  /** Those in which code from a file of the extension was running or had called what ran. */
+  readonly ofExtension: number;
+}
+
 export interface TestBrowser {
   readonly name: BrowserName;
   readonly version: string;
@@ -132,6 +139,8 @@ export interface TestBrowser {
    * As for a person, Chrome's prompt closes the popup and Firefox's leaves it open.
    */
   answerPermissionPrompt(popup: Popup, answer: 'accept' | 'refuse', ask: () => Promise<void>): Promise<void>;
+  /** Records what runs in the process of a tab's page while `during` goes on. */
+  recordPage(tab: Tab, during: () => Promise<void>): Promise<Recording>;
   readClipboard(): Promise<string>;
   /** Reloads the extension, as an update does: scripts in open tabs lose their connection. */
   reloadExtension(): Promise<void>;

@@ -3,10 +3,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
-import type { LaunchOptions, Popup, Tab, TestBrowser } from './browser';
+import type { LaunchOptions, Popup, Recording, Tab, TestBrowser } from './browser';
 import { attachToTarget } from './cdp-target';
 import { BackgroundPage, type DeveloperPrivate, type TabTarget, tabTargetOf, targets } from './chrome-pages';
 import { chromePopupDriver } from './chrome-popup';
+import { recordCpu } from './chrome-recording';
 import { ChromeTab } from './chrome-tab';
 import { callExpression, type InPage } from './in-page';
 import { findOrInstall } from './installed';
@@ -214,6 +215,15 @@ class Chrome implements TestBrowser {
     await popup.close();
     if (answer === 'refuse') return;
     for (const pattern of origins) await this.grantHostAccess(pattern.replace(/\/\*$/, ''));
+  }
+
+  async recordPage(tab: Tab, during: () => Promise<void>): Promise<Recording> {
+    const session = await this.context.newCDPSession(pageOf(tab));
+    try {
+      return await recordCpu(session, this.extensionOrigin(), during);
+    } finally {
+      await session.detach();
+    }
   }
 
   async readClipboard(): Promise<string> {

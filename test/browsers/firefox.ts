@@ -1,10 +1,11 @@
 /** Firefox, driven by its own Marionette protocol. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LaunchOptions, Popup, Tab, TestBrowser } from './browser';
+import type { LaunchOptions, Popup, Recording, Tab, TestBrowser } from './browser';
 import { pressKeys } from './firefox-keys';
 import { firefoxPopupDriver, POPUP_ID, popupHasLoaded } from './firefox-popup';
 import { type FirefoxProcess, startFirefox } from './firefox-process';
+import { recordProcess } from './firefox-recording';
 import { FirefoxSession } from './firefox-session';
 import { FirefoxTab } from './firefox-tab';
 import { besideDocument, EXTENSION, ownWorld, TABS } from './firefox-window';
@@ -165,6 +166,10 @@ class Firefox implements TestBrowser {
     );
   }
 
+  recordPage(tab: Tab, during: () => Promise<void>): Promise<Recording> {
+    return recordProcess(this.session, handleOf(tab), this.origin, during);
+  }
+
   readClipboard(): Promise<string> {
     return this.session.inWindow(`return navigator.clipboard.readText();`);
   }
@@ -229,12 +234,11 @@ class Firefox implements TestBrowser {
   }
 
   private tabId(tab: Tab): Promise<number> {
-    if (!(tab instanceof FirefoxTab)) throw new Error('This tab belongs to another browser.');
     return this.session.inWindow(
       `${TABS}
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       return ExtensionParent.apiManager.global.tabTracker.getId(tabOf(args[0]));`,
-      tab.handle,
+      handleOf(tab),
     );
   }
 
@@ -266,6 +270,11 @@ class Firefox implements TestBrowser {
     if (this.inertTab) await this.tabOf(this.inertTab).close();
     this.inertTab = undefined;
   }
+}
+
+function handleOf(tab: Tab): string {
+  if (tab instanceof FirefoxTab) return tab.handle;
+  throw new Error('This tab belongs to another browser.');
 }
 
 /** The part of Firefox's `commands` API that Chrome lacks. */
