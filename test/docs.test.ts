@@ -107,6 +107,12 @@ it('docs/permissions.md has a section for every permission, host and command tha
   expect(explained.sort()).toEqual(named.sort());
 });
 
+it('the map in docs/development.md names every room and every module at the top of src', () => {
+  const names = readdirSync(join(ROOT, 'src'));
+  const [, map = ''] = read('docs/development.md').split('```');
+  expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(map))).toEqual([]);
+});
+
 describe('the rooms import as docs/development.md says', () => {
   /** From the top of the repository, without the extension; packages by their names. */
   function importsOf(path: string): string[] {
