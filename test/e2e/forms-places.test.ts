@@ -1,13 +1,12 @@
 /** Wherever the form stands, one press fills it, or the popup says what stands in the way. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { waitUntil } from '../browsers/wait-until';
+import { ALL_FILLED } from '../linking-forms/moments';
 import { PLACE_CASES, type PlaceCase } from '../linking-forms/places';
 import { translate as t } from '../translate';
 import { areHeld, holdDetails, pressFill, SENT, waitForHub } from './forms';
 import { connect, fieldValues } from './journey';
 import { useStage } from './stage';
-
-const ALL_FILLED = 'Filled User Token, Organization slug and Deployment.';
 
 const stage = useStage();
 
@@ -22,22 +21,46 @@ async function open({ page, frame }: PlaceCase) {
   return { tab, form, popup: await browser.pressToolbarButton(tab) };
 }
 
+/** Nothing outside sees into a closed shadow root, so only the popup itself can tell when the form is there. */
+const isClosed = ({ page }: PlaceCase): boolean => page.layout === 'closed-shadow-root';
+
 const where = ({ place }: PlaceCase): string => place;
 const casesThat = (fits: (happens: PlaceCase['happens']) => boolean) =>
   PLACE_CASES.filter(({ happens }) => fits(happens)).map((each) => [where(each), each] as const);
 
 describe('is filled', () => {
-  it.each(casesThat((happens) => happens === 'filled'))('%s', async (_, place) => {
-    const { form, popup } = await open(place);
-    await popup.waitForText(place.heading);
-    expect(await pressFill(popup)).toBe(ALL_FILLED);
-    await popup.close();
-    if (place.page.layout === 'two-hubs') {
-      expect(await fieldValues(form)).toEqual([...Object.values(SENT), '', '', '']);
-      return;
-    }
-    expect(await connect(stage.sites, form)).toEqual(SENT);
-  });
+  it.each(casesThat((happens) => happens === 'filled').filter(([, place]) => !isClosed(place)))(
+    '%s',
+    async (_, place) => {
+      const { form, popup } = await open(place);
+      await popup.waitForText(place.heading);
+      expect(await pressFill(popup)).toBe(ALL_FILLED);
+      await popup.close();
+      if (place.page.layout === 'two-hubs') {
+        expect(await fieldValues(form)).toEqual([...Object.values(SENT), '', '', '']);
+        return;
+      }
+      expect(await connect(stage.sites, form)).toEqual(SENT);
+    },
+  );
+
+  it.each(PLACE_CASES.filter(isClosed).map((place) => [where(place), place] as const))(
+    '%s, which no page can look into',
+    async (_, { page, heading }) => {
+      const { browser, sites } = stage;
+      await holdDetails(browser);
+      const tab = await browser.newTab(sites.hubPage(page));
+      const popup = await waitUntil('the popup to find the form', async () => {
+        const popup = await browser.pressToolbarButton(tab);
+        const text = await popup.waitForText(/Dagster form on|No linking form/);
+        if (text.includes(heading)) return popup;
+        await popup.close();
+        return undefined;
+      });
+      expect(await pressFill(popup)).toBe(ALL_FILLED);
+      expect(await areHeld(browser)).toBe(false);
+    },
+  );
 
   it("leaves the page's own fields empty", async () => {
     const own = PLACE_CASES.find(({ page }) => page.layout === 'own-inputs') as PlaceCase;

@@ -1,5 +1,6 @@
 /** What tests of linking forms share: details at hand without a Dagster+ tab, and a page with the Hub in front. */
 
+import type { AccountChoices } from '../../src/dagster/account';
 import { createHolding, type HeldDetails, type Holding } from '../../src/held-details';
 import type { PageDocument, Popup, Tab, TestBrowser } from '../browsers/browser';
 import { DETAILS } from '../hub/cases';
@@ -30,9 +31,19 @@ function holdingIn(browser: TestBrowser): Holding {
   });
 }
 
-/** Holds {@link DETAILS}, as if a Dagster+ tab had shown them to the popup and was closed since. */
-export function holdDetails(browser: TestBrowser): Promise<HeldDetails> {
-  return holdingIn(browser).hold({ address: organizationAddress(), token: revealed(DETAILS.userToken) }, {});
+/**
+ * Holds {@link DETAILS}, as if a Dagster+ tab had shown them to the popup and was closed since.
+ *
+ * @param address of the Dagster+ page; another one holds other details
+ * @param choices what the person decided about them
+ */
+export function holdDetails(
+  browser: TestBrowser,
+  address?: string,
+  choices: AccountChoices = {},
+): Promise<HeldDetails> {
+  const account = { address: organizationAddress(address), token: revealed(DETAILS.userToken) };
+  return holdingIn(browser).hold(account, choices);
 }
 
 /** Whether the details are held now. */
@@ -55,6 +66,17 @@ export async function waitForHub(page: PageDocument, hubs = 1): Promise<void> {
     );
     return drawn.length === hubs;
   }, hubs);
+}
+
+/** Waits until the Hub in this document shows its list of connectors. */
+export async function waitForList(page: PageDocument): Promise<void> {
+  await page.waitFor(() => {
+    const roots: (Document | ShadowRoot)[] = [document];
+    for (const root of roots)
+      for (const element of root.querySelectorAll('*'))
+        if (element.shadowRoot) roots.push(element.shadowRoot);
+    return roots.some((root) => root.querySelector('input[name=search]') && root.querySelector('button img'));
+  });
 }
 
 /** Opens a page whose Hub shows its form at once. */

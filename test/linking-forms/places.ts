@@ -48,6 +48,12 @@ export const PLACE_CASES: readonly PlaceCase[] = [
     happens: 'filled',
   },
   {
+    place: 'in a closed shadow root',
+    page: { layout: 'closed-shadow-root' },
+    heading: dagsterFormOn(CUSTOMER),
+    happens: 'filled',
+  },
+  {
     place: 'beside the form of another connector',
     page: { layout: 'two-hubs', second: 'astronomer' },
     heading: dagsterFormOn(CUSTOMER),

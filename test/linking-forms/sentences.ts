@@ -1,0 +1,35 @@
+/** What the extension says in a case of the tables, in the words that ship. */
+import type { FieldOutcome, FillOutcome } from '../../src/hub/report';
+import { DETAIL_LABELS, type DetailName } from '../../src/link-details';
+import { describeOutcome } from '../../src/outcome';
+import type { HubCase } from '../hub/cases';
+import { type Field, SCENARIOS, type Scenario } from '../sites/connectors';
+import { translate } from '../translate';
+
+/** The outcome that a fill of this case must have. */
+function outcomeOf({ scenario, happens }: HubCase): FillOutcome {
+  if ('notFilled' in happens) return { kind: 'not-filled', ...happens.notFilled };
+  const outcome = (name: DetailName): FieldOutcome => {
+    const result = happens.written[name] ?? 'filled';
+    if (result === 'no-option') return { result, options: optionsOf(SCENARIOS[scenario], name) };
+    return result === 'refused' ? { result, error: '' } : { result };
+  };
+  return {
+    kind: 'written',
+    fields: {
+      userToken: outcome('userToken'),
+      organizationSlug: outcome('organizationSlug'),
+      deployment: outcome('deployment'),
+    },
+    editPressed: happens.editPressed ?? [],
+  };
+}
+
+function optionsOf({ connectors }: Scenario, name: DetailName): string[] {
+  const fields: readonly Field[] = connectors.flatMap((connector) => connector.fields);
+  const options = fields.find(({ label }) => label === DETAIL_LABELS[name])?.options ?? [];
+  return options.map(({ label }) => label);
+}
+
+/** The sentence that tells the outcome of a case. */
+export const sentenceOf = (hubCase: HubCase): string => describeOutcome(outcomeOf(hubCase), translate);
