@@ -4,6 +4,7 @@ import type { Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
 import type { Rendering } from '../sites/dagster-plus/rendering';
 import { addOrganization, addressOf, copiedToken, currentStep, drawn, revealTokens } from './dagster-tab';
+import { isDisabled } from './journey';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -52,7 +53,7 @@ describe('the revealed token', () => {
     await revealTokens(tab);
     const popup = await popupOn(tab);
     await popup.waitForText('The token on this page is revoked.');
-    expect(await popup.isEnabled('button', 'Copy User Token')).toBe(false);
+    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
   });
 
   it('is not taken from the Provisioning tab', async () => {
@@ -61,7 +62,7 @@ describe('the revealed token', () => {
     await revealTokens(tab);
     const popup = await popupOn(tab);
     await popup.waitForText('No user token is revealed on this page.');
-    expect(await popup.isEnabled('button', 'Copy User Token')).toBe(false);
+    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
   });
 
   it('needs one more press when its shape is unusual', async () => {
@@ -72,7 +73,7 @@ describe('the revealed token', () => {
     await revealTokens(tab);
     const popup = await popupOn(tab);
     await popup.waitForText('This token has an unusual shape.');
-    expect(await popup.isEnabled('button', 'Copy User Token')).toBe(false);
+    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
     await popup.press('button', 'Use this unusual token');
     expect(await copiedToken(stage, popup)).toBe(value);
   });
@@ -84,7 +85,7 @@ describe('the revealed token', () => {
     await tab.waitFor(() => document.body.textContent?.includes('Notebook'));
     const popup = await popupOn(tab);
     await popup.waitForText('“Manage tokens for” shows another user.');
-    expect(await popup.isEnabled('button', 'Copy User Token')).toBe(false);
+    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
   });
 });
 

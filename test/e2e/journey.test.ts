@@ -1,6 +1,6 @@
 /** From a revealed token on Dagster+ to a linked account, with the real popup, the real Hub and a real browser. */
 import { describe, expect, it } from 'vitest';
-import { connect, fieldValues, revealNewToken, TOKENS_PAGE, waitForForm } from './journey';
+import { connect, fieldValues, isDisabled, revealNewToken, TOKENS_PAGE, waitForForm } from './journey';
 import { useStage } from './stage';
 
 const ALL_FILLED = 'Filled User Token, Organization slug and Deployment.';
@@ -112,7 +112,7 @@ describe('on the Dagster+ tab', () => {
     await tab.waitFor(() => document.querySelectorAll('tbody').length > 0);
     const popup = await browser.pressToolbarButton(tab);
     await popup.waitForText('No user token is revealed on this page.');
-    expect(await popup.isEnabled('button', 'Copy User Token')).toBe(false);
+    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
     expect(await popup.has('button', 'Forget')).toBe(false);
     await popup.press('button', 'Show me');
     await tab.waitFor(() => document.getAnimations().length > 0);
@@ -128,7 +128,7 @@ describe('on the Dagster+ tab', () => {
     const text = await popup.waitForText(/agent token/);
     expect(text).toContain('Create user token');
     expect(text).not.toMatch(/agent:/);
-    expect(await popup.isEnabled('button', 'Copy User Token')).toBe(false);
+    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
   });
 
   it('never takes a cut token', async () => {
@@ -137,7 +137,7 @@ describe('on the Dagster+ tab', () => {
     await revealNewToken(sites, tab, (token) => token.slice(-4));
     const popup = await browser.pressToolbarButton(tab);
     await popup.waitForText(/masked or cut/);
-    expect(await popup.isEnabled('button', 'Copy User Token')).toBe(false);
+    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
     expect(await browser.inExtension(() => chrome.storage.session.get())).toEqual({});
   });
 });

@@ -1,5 +1,5 @@
 /** The steps of a person's journey, as the tests and the demo take them. */
-import type { PageDocument, Tab } from '../browsers/browser';
+import type { PageDocument, Popup, Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
 import type { Sites } from '../sites/server';
 
@@ -58,4 +58,11 @@ export async function connect(sites: Sites, page: PageDocument): Promise<Readonl
   await page.press({ role: 'button', name: 'Connect' });
   const account = await waitUntil('StackOne to receive an account', () => sites.stackone.accounts[before]);
   return account.credentials;
+}
+
+/** Whether a button is disabled once presses count: in the popup's first moment every button is. */
+export async function isDisabled(popup: Popup, name: string): Promise<boolean> {
+  const armed = () => popup.evaluate(() => document.body.dataset.armed === 'true');
+  await waitUntil('presses in the popup to count', armed);
+  return !(await popup.isEnabled('button', name));
 }

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Popup, Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
-import { fieldValues, revealNewToken, TOKENS_PAGE, waitForForm } from './journey';
+import { fieldValues, isDisabled, revealNewToken, TOKENS_PAGE, waitForForm } from './journey';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -52,7 +52,7 @@ describe('with nothing at hand', () => {
     const popup = await stage.browser.pressToolbarButton(tab);
     await popup.waitForText('Dagster form on https://portal.customer.example');
     await popup.waitForText('Still missing: User Token, Organization slug and Deployment.');
-    expect(await popup.isEnabled('button', 'Fill linking form')).toBe(false);
+    expect(await isDisabled(popup, 'Fill linking form')).toBe(true);
   });
 
   it('says so on a page that the browser keeps to itself', async () => {
