@@ -1,7 +1,7 @@
 /** What the extension says in a case of the tables, in the words that ship. */
 import type { FieldOutcome, FillOutcome } from '../../src/hub/report';
 import { DETAIL_LABELS, type DetailName } from '../../src/link-details';
-import { describeOutcome } from '../../src/outcome';
+import { describeFieldState, describeOutcome } from '../../src/outcome';
 import type { HubCase } from '../hub/cases';
 import { type Field, SCENARIOS, type Scenario } from '../sites/connectors';
 import { translate } from '../translate';
@@ -33,3 +33,19 @@ function optionsOf({ connectors }: Scenario, name: DetailName): string[] {
 
 /** The sentence that tells the outcome of a case. */
 export const sentenceOf = (hubCase: HubCase): string => describeOutcome(outcomeOf(hubCase), translate);
+
+/** What the popup says of a form that it offers no way to fill, or none without a further press. */
+export function describeObstacle(hubCase: HubCase): string {
+  const outcome = outcomeOf(hubCase);
+  if (outcome.kind === 'written') throw new Error(`The form of “${hubCase.scenario}” is filled.`);
+  switch (outcome.reason) {
+    case 'field':
+      return describeFieldState(outcome.field, outcome.state, translate);
+    case 'other-connector':
+      return translate('other_connector', outcome.name);
+    case 'unknown-connector':
+      return translate('unknown_connector', outcome.name);
+    default:
+      throw new Error(`No case of the table has the reason “${outcome.reason}”.`);
+  }
+}
