@@ -60,9 +60,14 @@ export async function connect(sites: Sites, page: PageDocument): Promise<Readonl
   return account.credentials;
 }
 
-/** Whether a button is disabled once presses count: in the popup's first moment every button is. */
+/** In the popup's first moment every button is disabled: a press may have been meant for what lay under it. */
+export async function waitUntilPressesCount(popup: Popup): Promise<void> {
+  const count = () => popup.evaluate(() => document.body.dataset.armed === 'true');
+  await waitUntil('presses in the popup to count', count);
+}
+
+/** Whether a button is disabled once presses count. */
 export async function isDisabled(popup: Popup, name: string): Promise<boolean> {
-  const armed = () => popup.evaluate(() => document.body.dataset.armed === 'true');
-  await waitUntil('presses in the popup to count', armed);
+  await waitUntilPressesCount(popup);
   return !(await popup.isEnabled('button', name));
 }
