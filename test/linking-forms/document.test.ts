@@ -6,7 +6,7 @@ import { DOCUMENT_PATH, linkingFormsDocument } from './document';
 import { PLACE_CASES } from './places';
 
 describe('the document about linking forms', () => {
-  test('says what the tables say; else write it anew: npx tsx test/linking-forms/write-document.ts', () => {
+  test('says what the tables say; else write it anew: npm run docs', () => {
     const kept = readFileSync(new URL(`../../${DOCUMENT_PATH}`, import.meta.url), 'utf8');
     expect(kept).toBe(linkingFormsDocument());
   });

@@ -42,7 +42,7 @@ function happensWith(hubCase: HubCase): string {
 export function linkingFormsDocument(): string {
   return `# Linking forms
 
-What the extension does with each linking form of the StackOne Hub. The tables are made from those that the tests walk, so each line is tried out with the real Hub. Write the document anew with \`npx tsx test/linking-forms/write-document.ts\`; a test fails while it is stale.
+What the extension does with each linking form of the StackOne Hub. The tables are made from those that the tests walk, so each line is tried out with the real Hub. Write the document anew with \`npm run docs\`; a test fails while it is stale.
 
 The releases of \`@stackone/hub\` that the tests use: ${HUB_VERSIONS.join(', ')}, each as web component and as React component. Nothing here presses Connect.
 

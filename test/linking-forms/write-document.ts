@@ -1,4 +1,4 @@
-/** Writes the document about linking forms anew: `npx tsx test/linking-forms/write-document.ts`. */
+/** Writes the document about linking forms anew: `npm run docs`. */
 import { writeFileSync } from 'node:fs';
 import { DOCUMENT_PATH, linkingFormsDocument } from './document';
 
