@@ -1,17 +1,25 @@
 /** The background: fills, also after the popup is gone, and forgets in time. Composition root of that context. */
 import browser from 'webextension-polyfill';
-import { dagsterAllowed, dagsterGrant, fillReporting, holding, scripting, tabAccess } from './browser-access';
+import {
+  dagsterAllowed,
+  dagsterGrant,
+  fillReporting,
+  frameGrant,
+  holding,
+  scripting,
+  tabAccess,
+} from './browser-access';
 import { DAGSTER_ORIGINS } from './dagster-tabs';
 import { createFilling } from './filling';
 import { FORGET_ALARM } from './held-details';
-import { acceptRequest, type BackgroundAnswer, type BackgroundRequest } from './messages';
+import { acceptRequest, type BackgroundAnswer, type BackgroundRequest, originPattern } from './messages';
 
 const filling = createFilling({
   scripting,
   tabs: tabAccess,
   holding,
   reporting: fillReporting,
-  session: browser.storage.session,
+  awaited: frameGrant,
   bringToFront,
 });
 
@@ -28,7 +36,7 @@ browser.commands.onCommand.addListener((command, tab) => {
 
 browser.permissions.onAdded.addListener(({ origins = [] }) => {
   if (origins.some((origin) => DAGSTER_ORIGINS.includes(origin))) void showPopupAgain();
-  else void filling.fillAfterGrant();
+  else void filling.fillAfterGrant(origins);
 });
 
 browser.alarms.onAlarm.addListener(({ name }) => {
@@ -43,7 +51,10 @@ async function answer(request: BackgroundRequest): Promise<BackgroundAnswer> {
       await filling.awaitGrant(request.fill);
       return null;
     case 'granted':
-      return filling.fillAfterGrant();
+      return filling.fillAfterGrant([originPattern(request.origin)]);
+    case 'refused':
+      await filling.refuseGrant();
+      return null;
   }
 }
 

@@ -1,11 +1,12 @@
 /** The extension API cut into the small pieces that the rooms ask for. */
 import browser from 'webextension-polyfill';
-import { createDagsterGrant } from './dagster-grant';
+import { createAwaitedGrant } from './awaited-grant';
 import { DAGSTER_ORIGINS, type TabAccess } from './dagster-tabs';
 import { createFillReporting } from './fill-report';
 import { createHolding } from './held-details';
 import { translate } from './i18n';
 import type { Scripting } from './linking-page';
+import type { FillAfterGrant } from './messages';
 
 const { session } = browser.storage;
 
@@ -13,7 +14,10 @@ export const holding = createHolding({ session, alarms: browser.alarms, now: Dat
 
 export const fillReporting = createFillReporting({ session, action: browser.action, t: translate });
 
-export const dagsterGrant = createDagsterGrant({ session, now: Date.now });
+/** The popup asked for access to Dagster+ and is to be opened again after it. */
+export const dagsterGrant = createAwaitedGrant<'popup'>(session, 'popup-after-grant', Date.now);
+
+export const frameGrant = createAwaitedGrant<FillAfterGrant>(session, 'fill-after-grant', Date.now);
 
 export const scripting = browser.scripting as unknown as Scripting;
 

@@ -1,6 +1,7 @@
 /** Tells the outcome of a fill that happened without an open popup: on the toolbar button, and in the next popup. */
 import type { FillOutcome } from './hub/report';
 import { describeOutcome, isVerified } from './outcome';
+import type { SessionArea } from './session-area';
 import type { Translate } from './words';
 
 /** One for each tab, as there is one badge for each tab. */
@@ -13,11 +14,7 @@ const BADGE = {
 
 /** The few browser functions that reporting needs. */
 export interface ReportPlace {
-  readonly session: {
-    get(key: string): Promise<Record<string, unknown>>;
-    set(items: Record<string, unknown>): Promise<void>;
-    remove(key: string): Promise<void>;
-  };
+  readonly session: SessionArea;
   readonly action: {
     setBadgeText(details: { text: string; tabId: number }): Promise<void>;
     setBadgeBackgroundColor(details: { color: string; tabId: number }): Promise<void>;

@@ -1,4 +1,6 @@
 /** The one path on which values reach a form, whoever asked: popup, permission prompt or keyboard command. */
+
+import type { AwaitedGrant } from './awaited-grant';
 import { accountValues, completeDetails } from './dagster/account';
 import { askOpenTabs, type TabAccess } from './dagster-tabs';
 import type { FillReporting } from './fill-report';
@@ -7,33 +9,16 @@ import { chooseForm, type FormSearch, type FoundForm, type FrameReport } from '.
 import type { FillOutcome, NotFilledReason } from './hub/report';
 import type { LinkDetails } from './link-details';
 import { fillForm, reportTab, type Scripting } from './linking-page';
-import type { FillAfterGrant, FillJob } from './messages';
+import { type FillAfterGrant, type FillJob, originPattern } from './messages';
 import { accountOfTab, offerOfOpenTabs } from './offer';
 import { isVerified } from './outcome';
-
-const AWAITED_KEY = 'fill-after-grant';
-
-/**
- * How long a fill waits for the answer to the permission prompt, in milliseconds. Chrome does not say that the person
- * refused; without a limit a grant given much later, for another reason, would fill without a press.
- */
-export const GRANT_WAIT_MS = 2 * 60_000;
-
-interface AwaitedFill extends FillAfterGrant {
-  /** Milliseconds since 1970. */
-  readonly until: number;
-}
 
 export interface FillingParts {
   readonly scripting: Scripting;
   readonly tabs: TabAccess;
   readonly holding: Holding;
   readonly reporting: FillReporting;
-  readonly session: {
-    get(key: string): Promise<Record<string, unknown>>;
-    set(items: Record<string, unknown>): Promise<void>;
-    remove(key: string): Promise<void>;
-  };
+  readonly awaited: AwaitedGrant<FillAfterGrant>;
   bringToFront(tabId: number): Promise<void>;
 }
 
@@ -42,15 +27,21 @@ export interface Filling {
   fill(job: FillJob): Promise<FillOutcome>;
   /** Remembers what to fill when the person allows access to an origin. */
   awaitGrant(fill: FillAfterGrant): Promise<void>;
-  /** Fills what was remembered, once; null when nothing was. */
-  fillAfterGrant(): Promise<FillOutcome | null>;
+  /**
+   * Fills what was remembered, once; null when nothing was, or when another origin was granted.
+   *
+   * @param granted match patterns, as the browser gives them (`https://frame.example/*`)
+   */
+  fillAfterGrant(granted: readonly string[]): Promise<FillOutcome | null>;
+  /** Fills nothing after all: the person refused. */
+  refuseGrant(): Promise<void>;
   /** Fills the one Dagster form of a tab with the one account at hand; reports on the toolbar button. */
   fillWithoutPopup(tabId: number): Promise<FillOutcome>;
 }
 
 export function createFilling(parts: FillingParts): Filling {
-  const { scripting, holding, reporting, session } = parts;
-  let afterGrant: Promise<FillOutcome | null> | null = null;
+  const { scripting, holding, reporting, awaited } = parts;
+  const afterGrants = new Map<string, Promise<FillOutcome | null>>();
 
   async function fill(job: FillJob): Promise<FillOutcome> {
     const outcome = await fillForm(scripting, job, job.request);
@@ -62,17 +53,13 @@ export function createFilling(parts: FillingParts): Filling {
     return outcome;
   }
 
-  function awaitGrant({ tabId, origin }: FillAfterGrant): Promise<void> {
-    const awaited: AwaitedFill = { tabId, origin, until: Date.now() + GRANT_WAIT_MS };
-    return session.set({ [AWAITED_KEY]: awaited });
-  }
+  /** The purpose is written down piece by piece: a message could hold more than its type says. */
+  const awaitGrant = ({ tabId, origin }: FillAfterGrant): Promise<void> => awaited.expect({ tabId, origin });
 
-  async function fillAwaited(): Promise<FillOutcome | null> {
-    const awaited = (await session.get(AWAITED_KEY))[AWAITED_KEY] as AwaitedFill | undefined;
-    if (!awaited) return null;
-    await session.remove(AWAITED_KEY);
-    if (awaited.until <= Date.now()) return null;
-    const { tabId, origin } = awaited;
+  async function fillAwaited(granted: readonly string[]): Promise<FillOutcome | null> {
+    const waiting = await awaited.take(({ origin }) => granted.includes(originPattern(origin)));
+    if (!waiting) return null;
+    const { tabId, origin } = waiting;
     const frames = await reportTab(scripting, tabId);
     const details = heldDetails(await holding.read());
     if (!details) return reported(tabId, { kind: 'not-filled', reason: 'no-details' });
@@ -80,11 +67,11 @@ export function createFilling(parts: FillingParts): Filling {
   }
 
   /** The grant is heard of twice (by the browser's event and by a popup that outlived the prompt): fill once. */
-  function fillAfterGrant(): Promise<FillOutcome | null> {
-    afterGrant ??= fillAwaited().finally(() => {
-      afterGrant = null;
-    });
-    return afterGrant;
+  function fillAfterGrant(granted: readonly string[]): Promise<FillOutcome | null> {
+    const key = granted.join(' ');
+    const fill = afterGrants.get(key) ?? fillAwaited(granted).finally(() => afterGrants.delete(key));
+    afterGrants.set(key, fill);
+    return fill;
   }
 
   async function fillFound(tabId: number, frames: FrameReport[], details: LinkDetails): Promise<FillOutcome> {
@@ -125,6 +112,7 @@ export function createFilling(parts: FillingParts): Filling {
     fill,
     awaitGrant,
     fillAfterGrant,
+    refuseGrant: awaited.forget,
     fillWithoutPopup,
   };
 }

@@ -6,6 +6,7 @@
  */
 import type { AccountChoices, DagsterAccount } from './dagster/account';
 import type { RevealedToken } from './dagster/page-reading';
+import type { SessionArea } from './session-area';
 
 /** How long details are held, in milliseconds. */
 export const HOLD_MS = 15 * 60_000;
@@ -23,11 +24,7 @@ export interface HeldDetails {
 
 /** The few browser functions that holding needs. */
 export interface HoldingPlace {
-  readonly session: {
-    get(key: string): Promise<Record<string, unknown>>;
-    set(items: Record<string, unknown>): Promise<void>;
-    remove(key: string): Promise<void>;
-  };
+  readonly session: SessionArea;
   readonly alarms: {
     create(name: string, info: { when: number }): unknown;
   };

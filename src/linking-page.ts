@@ -13,7 +13,7 @@ const LINKING_FORM_SCRIPT = '/src/content/linking-form.js';
  * About one press of the toolbar button in 25 takes effect only after this time, in milliseconds (measured in
  * Chromium 156): until then the page is refused. One more try is enough.
  */
-const LATE_PRESS_MS = 150;
+export const LATE_PRESS_MS = 150;
 
 /** A frozen tab never answers, and a busy one late (in milliseconds). */
 const REPORT_LIMIT_MS = 3_000;

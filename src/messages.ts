@@ -30,7 +30,19 @@ export type BackgroundRequest =
   /** Sent before the prompt: in Chrome the prompt closes the popup, so the background must know what to do. */
   | { readonly type: 'await-grant'; readonly fill: FillAfterGrant }
   /** The popup outlived the prompt. Answered with a `FillOutcome`, or null when another path took the fill. */
-  | { readonly type: 'granted' };
+  | { readonly type: 'granted'; readonly origin: string }
+  /** The popup outlived the prompt, and the person said no. */
+  | { readonly type: 'refused' };
+
+/** How permissions name an origin (`https://frame.example`): as a match pattern for all of its pages. */
+export const originPattern = (origin: string): string => `${origin}/*`;
+
+const REQUEST_TYPES: ReadonlySet<unknown> = new Set<BackgroundRequest['type']>([
+  'fill',
+  'await-grant',
+  'granted',
+  'refused',
+]);
 
 export type BackgroundAnswer = FillOutcome | null;
 
@@ -52,7 +64,5 @@ export function acceptRequest(
 ): BackgroundRequest | null {
   if (sender.id !== own.id || !sender.url?.startsWith(`${own.origin}/`)) return null;
   const type = (message as { type?: unknown } | null)?.type;
-  return type === 'fill' || type === 'await-grant' || type === 'granted'
-    ? (message as BackgroundRequest)
-    : null;
+  return REQUEST_TYPES.has(type) ? (message as BackgroundRequest) : null;
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createAwaitedGrant, GRANT_WAIT_MS } from '../src/awaited-grant';
 import type { AccountChoices } from '../src/dagster/account';
 import type { TabAccess } from '../src/dagster-tabs';
-import { createFilling, GRANT_WAIT_MS } from '../src/filling';
+import { createFilling } from '../src/filling';
 import { createHolding, type HeldDetails } from '../src/held-details';
 import type { DocumentReport, FillOutcome, FillRequest } from '../src/hub/report';
 import type { Scripting } from '../src/linking-page';
@@ -63,7 +64,7 @@ function place({ documents = { 0: dagsterForm }, outcome = FILLED, open = [] }: 
     scripting,
     tabs,
     holding,
-    session,
+    awaited: createAwaitedGrant(session, 'fill-after-grant', Date.now),
     reporting: {
       tell: async (tabId, said) => {
         told.push([tabId, said]);
@@ -167,7 +168,7 @@ describe('a fill that waits for a grant', () => {
     const { filling, fills, told, hold } = place({ documents });
     await hold();
     await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    expect(await filling.fillAfterGrant()).toEqual(FILLED);
+    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual(FILLED);
     expect(fills).toMatchObject([
       { tabId: TAB, frameIds: [4], request: { origin: FRAME, details: DETAILS } },
     ]);
@@ -178,7 +179,10 @@ describe('a fill that waits for a grant', () => {
     const { filling, fills, hold } = place({ documents });
     await hold();
     await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    const outcomes = await Promise.all([filling.fillAfterGrant(), filling.fillAfterGrant()]);
+    const outcomes = await Promise.all([
+      filling.fillAfterGrant([`${FRAME}/*`]),
+      filling.fillAfterGrant([`${FRAME}/*`]),
+    ]);
     expect(outcomes).toEqual([FILLED, FILLED]);
     expect(fills).toHaveLength(1);
   });
@@ -187,15 +191,34 @@ describe('a fill that waits for a grant', () => {
     const { filling, fills, hold } = place({ documents, outcome: REFUSED });
     await hold();
     await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    await filling.fillAfterGrant();
-    expect(await filling.fillAfterGrant()).toBeNull();
+    await filling.fillAfterGrant([`${FRAME}/*`]);
+    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toBeNull();
     expect(fills).toHaveLength(1);
+  });
+
+  test('fills nothing when another origin or all sites were granted meanwhile, and waits on', async () => {
+    const { filling, fills, hold } = place({ documents });
+    await hold();
+    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
+    expect(await filling.fillAfterGrant(['https://another.example/*', 'https://*/*'])).toBeNull();
+    expect(fills).toEqual([]);
+    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual(FILLED);
+  });
+
+  test('fills nothing after a refusal', async () => {
+    const { filling, fills, session, hold } = place({ documents });
+    await hold();
+    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
+    await filling.refuseGrant();
+    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toBeNull();
+    expect(fills).toEqual([]);
+    expect(JSON.stringify(session.content)).not.toContain(FRAME);
   });
 
   test('does nothing when no fill was waiting: the grant came from elsewhere', async () => {
     const { filling, fills, told, hold } = place({ documents });
     await hold();
-    expect(await filling.fillAfterGrant()).toBeNull();
+    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toBeNull();
     expect([fills, told]).toEqual([[], []]);
   });
 
@@ -204,7 +227,7 @@ describe('a fill that waits for a grant', () => {
     await hold();
     await filling.awaitGrant({ tabId: TAB, origin: FRAME });
     vi.setSystemTime(Date.now() + GRANT_WAIT_MS);
-    expect(await filling.fillAfterGrant()).toBeNull();
+    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toBeNull();
     expect([fills, told]).toEqual([[], []]);
   });
 
@@ -217,7 +240,7 @@ describe('a fill that waits for a grant', () => {
     });
     await hold();
     await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    expect(await filling.fillAfterGrant()).toEqual({ kind: 'not-filled', reason: 'no-form' });
+    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual({ kind: 'not-filled', reason: 'no-form' });
     expect(fills).toEqual([]);
   });
 
@@ -225,7 +248,7 @@ describe('a fill that waits for a grant', () => {
     const { filling, hold } = place({ documents: { 0: documents[0] } });
     await hold();
     await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    expect(await filling.fillAfterGrant()).toEqual({
+    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual({
       kind: 'not-filled',
       reason: 'frame-withheld',
       origin: FRAME,
@@ -237,14 +260,14 @@ describe('a fill that waits for a grant', () => {
     const { filling, hold } = place({ documents: { 0: documents[0], 4: inner } });
     await hold();
     await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    expect(await filling.fillAfterGrant()).toEqual({ kind: 'not-filled', reason: 'no-form' });
+    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual({ kind: 'not-filled', reason: 'no-form' });
   });
 
   test('says that nothing is at hand when the details were forgotten meanwhile', async () => {
     const { filling, fills, told } = place({ documents });
     await filling.awaitGrant({ tabId: TAB, origin: FRAME });
     const outcome = { kind: 'not-filled', reason: 'no-details' };
-    expect(await filling.fillAfterGrant()).toEqual(outcome);
+    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual(outcome);
     expect([fills, told]).toEqual([[], [[TAB, outcome]]]);
   });
 
@@ -255,7 +278,7 @@ describe('a fill that waits for a grant', () => {
     });
     await hold();
     await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    await filling.fillAfterGrant();
+    await filling.fillAfterGrant([`${FRAME}/*`]);
     expect(fills.map(({ request }) => request.allowUnknownConnector)).toEqual([false]);
   });
 });
@@ -369,7 +392,7 @@ test('a person’s values are stored nowhere but among the held details', async 
   await hold();
   const before = session.written();
   await filling.awaitGrant({ tabId: TAB, origin: HUB_ORIGIN });
-  await filling.fillAfterGrant();
+  await filling.fillAfterGrant([`${FRAME}/*`]);
   await filling.fillWithoutPopup(TAB);
   await filling.fill(job({ bringToFront: true }));
   expect(session.written().slice(before.length)).not.toContain('user:');

@@ -9,7 +9,8 @@ const BROWSERS = [
 const REQUESTS = [
   { type: 'fill', job: { tabId: 1, frameId: 0, bringToFront: false } },
   { type: 'await-grant', fill: { tabId: 1, origin: 'https://frame.example' } },
-  { type: 'granted' },
+  { type: 'granted', origin: 'https://frame.example' },
+  { type: 'refused' },
 ];
 
 describe.each(BROWSERS)('the gate of the background at $origin', (own) => {

@@ -1,8 +1,7 @@
+import type { SessionArea } from '../src/session-area';
+
 /** A storage area in memory that keeps a record of what it was ever given. */
-export interface SessionArea {
-  get(key: string): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
+export interface RecordedArea extends SessionArea {
   /** What it holds now. */
   readonly content: Record<string, unknown>;
   /** Everything that was ever put into it, as text. */
@@ -10,7 +9,7 @@ export interface SessionArea {
 }
 
 /** Like the browser's area it keeps copies: a later change of an object does not reach what is stored. */
-export function sessionArea(): SessionArea {
+export function sessionArea(): RecordedArea {
   const content: Record<string, unknown> = {};
   const log: string[] = [];
   return {

@@ -133,7 +133,8 @@ async function settled(): Promise<void> {
 function readBack(after: Gate, name: DetailName, value: string, written: FieldOutcome): FieldOutcome {
   if (written.result === 'no-option') return written;
   if (!after.form) return { result: 'refused', error: '' };
-  const error = errorOf(after.form, name);
+  // What the form says is shown elsewhere too, and a form may repeat what it was given.
+  const error = errorOf(after.form, name).replaceAll(value, '…');
   return error === '' && shownValue(after.form, name) === value ? written : { result: 'refused', error };
 }
 

@@ -113,6 +113,14 @@ function covered(control: Element, inView: Box): boolean {
   });
 }
 
+/** Chrome knows the first pair of names since 105, the second, standard one since 121, and ignores what it does not know. */
+const EVERY_CHECK: CheckVisibilityOptions = {
+  checkOpacity: true,
+  checkVisibilityCSS: true,
+  opacityProperty: true,
+  visibilityProperty: true,
+};
+
 /**
  * Whether a person can see the control, now or after scrolling: it is rendered, not transparent, at least
  * {@link SMALLEST_SIDE_PX} in both directions after what its ancestors cut off, within the page, not inert and, where
@@ -121,7 +129,7 @@ function covered(control: Element, inView: Box): boolean {
 export function isVisible(control: Element): boolean {
   const window = control.ownerDocument.defaultView;
   if (window === null) return false;
-  if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+  if (!control.checkVisibility(EVERY_CHECK)) return false;
   if (transparent(control, window)) return false;
   const { reachable, inView } = boxesOf(control, window);
   return !tooSmall(reachable) && !covered(control, inView);

@@ -27,6 +27,7 @@ describe.each(['chrome', 'firefox'])('the package for %s', (target) => {
       host_permissions: [...DAGSTER_HOSTS, 'https://app.stackone.com/*'],
       optional_host_permissions: ['https://*/*'],
     });
+    expect(manifest(target)).not.toHaveProperty('optional_permissions');
   });
 
   it('declares one content script, on Dagster+ hosts only', () => {
@@ -45,6 +46,9 @@ describe.each(['chrome', 'firefox'])('the package for %s', (target) => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
     expect(policy).toContain('connect-src https://*.dagster.cloud https://*.dagster.plus');
+    expect(policy).toEqual(
+      expect.arrayContaining(["frame-ancestors 'none'", "form-action 'none'", "base-uri 'none'"]),
+    );
   });
 
   it('has a content script of at most 4,096 bytes, without the polyfill', () => {
