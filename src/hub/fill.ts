@@ -133,8 +133,9 @@ async function settled(): Promise<void> {
 function readBack(after: Gate, name: DetailName, value: string, written: FieldOutcome): FieldOutcome {
   if (written.result === 'no-option') return written;
   if (!after.form) return { result: 'refused', error: '' };
-  // What the form says is shown elsewhere too, and a form may repeat what it was given.
-  const error = errorOf(after.form, name).replaceAll(value, '…');
+  const said = errorOf(after.form, name);
+  // What the form says is shown elsewhere too, and a form may repeat the secret that it was given.
+  const error = name === 'userToken' ? said.replaceAll(value, '…') : said;
   return error === '' && shownValue(after.form, name) === value ? written : { result: 'refused', error };
 }
 
