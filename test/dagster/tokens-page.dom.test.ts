@@ -52,6 +52,8 @@ it('no token is ever made up by joining pieces: each one taken stands whole in o
         else if (place === 'shadow' && (name === 'span' || name === 'div'))
           element.attachShadow({ mode: 'open' }).append(...texts);
         else element.append(...texts);
+        // What a text area shows is its value, however many text nodes it was made from.
+        if (element instanceof HTMLTextAreaElement) whole.add(cleanText(element.value));
         parent.append(element);
         parent = nested ? element : root;
       }
