@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
@@ -5,8 +6,12 @@ const chromium = playwright({
   launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
 });
 
+/** Browsers spend much of their time waiting, so one more worker than two cores have is worth it. */
+const MAX_WORKERS = Math.max(3, availableParallelism());
+
 export default defineConfig({
   test: {
+    maxWorkers: MAX_WORKERS,
     projects: [
       {
         extends: true,
@@ -14,6 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.dom.test.ts', 'test/{e2e,build}/**'],
+          isolate: false,
         },
       },
       {
@@ -40,7 +46,7 @@ export default defineConfig({
           name: `e2e-${browser}`,
           include: ['test/e2e/**/*.test.ts'],
           provide: { browser },
-          fileParallelism: false,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },

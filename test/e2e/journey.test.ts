@@ -29,8 +29,8 @@ describe('the whole journey', () => {
       const token = await revealNewToken(sites, await browser.newTab(TOKENS_PAGE));
       const hub = await openHub({ component });
       const popup = await browser.pressToolbarButton(hub);
-      expect(await popup.text()).toContain('Dagster form on https://portal.customer.example');
-      expect(await popup.text()).toContain(`user:••••${token.slice(-4)}`);
+      await popup.waitForText('Dagster form on https://portal.customer.example');
+      await popup.waitForText(`user:••••${token.slice(-4)}`);
       expect(await popup.text()).not.toContain(token);
       await popup.press('button', 'Fill linking form');
       await popup.waitForStatus(ALL_FILLED);
@@ -106,7 +106,7 @@ describe('on the Dagster+ tab', () => {
     const tab = await browser.newTab(TOKENS_PAGE);
     const token = await revealNewToken(sites, tab);
     const popup = await browser.pressToolbarButton(tab);
-    expect(await popup.text()).not.toContain(token);
+    expect(await popup.waitForText(`user:••••${token.slice(-4)}`)).not.toContain(token);
     await popup.press('button', 'Show User Token');
     expect(await popup.waitForText(token)).toContain(token);
     await popup.press('button', 'Hide User Token');

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Popup, Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
+import { areHeld, holdDetails, SENT } from './forms';
 import { fieldValues, isDisabled, revealNewToken, TOKENS_PAGE, waitForForm } from './journey';
 import { useStage } from './stage';
 
@@ -14,23 +15,6 @@ const withoutForm = (): string => stage.sites.hubPage({ layout: 'late' });
 async function popupOn(url: string): Promise<{ tab: Tab; popup: Popup }> {
   const tab = await stage.browser.newTab(url);
   return { tab, popup: await stage.browser.pressToolbarButton(tab) };
-}
-
-/** Reads details in a tab that is closed afterwards, so that only what is held is left. */
-async function holdDetails(): Promise<string> {
-  const tab = await stage.browser.newTab(TOKENS_PAGE);
-  const token = await revealNewToken(stage.sites, tab);
-  const popup = await stage.browser.pressToolbarButton(tab);
-  await popup.waitForRole('button', 'Forget');
-  await popup.close();
-  await tab.close();
-  return token;
-}
-
-/** Whether exactly this token is held now. */
-async function isHeld(token: string): Promise<boolean> {
-  const held = await stage.browser.inExtension(() => chrome.storage.session.get());
-  return JSON.stringify(held).includes(token);
 }
 
 describe('with nothing at hand', () => {
@@ -62,10 +46,7 @@ describe('with nothing at hand', () => {
 });
 
 describe('with held details', () => {
-  let token: string;
-  beforeEach(async () => {
-    token = await holdDetails();
-  });
+  beforeEach(() => holdDetails(stage.browser));
 
   it('says that there is no linking form, and keeps the details at hand', async () => {
     const { popup } = await popupOn(withoutForm());
@@ -73,7 +54,7 @@ describe('with held details', () => {
     expect(await popup.has('button', 'Fill linking form')).toBe(false);
     await popup.press('button', 'Copy User Token');
     await popup.waitForStatus('Copied User Token.');
-    expect(await isHeld(token)).toBe(true);
+    expect(await areHeld(stage.browser)).toBe(true);
   });
 
   it('fills nothing on a page without https', async () => {
@@ -83,7 +64,7 @@ describe('with held details', () => {
     await popup.waitForText(/not secure \(https\)/);
     expect(await popup.has('button', 'Fill linking form')).toBe(false);
     expect(await fieldValues(tab)).toEqual(['', '', '']);
-    expect(await isHeld(token)).toBe(true);
+    expect(await areHeld(stage.browser)).toBe(true);
   });
 
   it('fills a page on localhost without https', async () => {
@@ -92,7 +73,7 @@ describe('with held details', () => {
     const popup = await stage.browser.pressToolbarButton(tab);
     await popup.press('button', 'Fill linking form');
     await popup.waitForStatus('Filled User Token, Organization slug and Deployment.');
-    expect(await fieldValues(tab)).toEqual([token, 'acme', 'prod']);
+    expect(await fieldValues(tab)).toEqual(Object.values(SENT));
   });
 
   it("names another connector's form with the same labels, and leaves it alone", async () => {
@@ -103,7 +84,7 @@ describe('with held details', () => {
     expect(await popup.has('button', 'Fill linking form')).toBe(false);
     expect(await popup.has('button', 'Fill this form anyway')).toBe(false);
     expect(await fieldValues(tab)).toEqual(['', '', '']);
-    expect(await isHeld(token)).toBe(true);
+    expect(await areHeld(stage.browser)).toBe(true);
   });
 
   it('writes nothing when the form is gone at the press', async () => {
@@ -114,7 +95,7 @@ describe('with held details', () => {
     await tab.evaluate(() => document.querySelector('stackone-hub')?.remove());
     await popup.press('button', 'Fill linking form');
     await popup.waitForStatus('Not filled: There is no linking form on this page.');
-    expect(await isHeld(token)).toBe(true);
+    expect(await areHeld(stage.browser)).toBe(true);
   });
 
   it('writes nothing when the page has moved on at the press', async () => {
@@ -125,7 +106,7 @@ describe('with held details', () => {
     await tab.evaluate(() => document.body.replaceChildren());
     await popup.press('button', 'Fill linking form');
     await popup.waitForStatus(/^Not filled: /);
-    expect(await isHeld(token)).toBe(true);
+    expect(await areHeld(stage.browser)).toBe(true);
   });
 
   it('forgets at a press of Forget', async () => {

@@ -1,5 +1,5 @@
 /** A real browser with the built extension, and all sites behind it: what every end-to-end test stands on. */
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { afterEach, expect, inject, test } from 'vitest';
 import { type BrowserName, launchBrowser, type TestBrowser } from '../browsers/browser';
 import { type Sites, startSites } from '../sites/server';
 import { builtExtension } from './built-extension';
@@ -15,32 +15,54 @@ export interface Stage {
   readonly sites: Sites;
 }
 
+/** One browser for all files that a worker runs: a launch costs as much as three tests. */
+const onStage = test
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are needed
+  .extend('sites', { scope: 'worker' }, async ({}, { onCleanup }): Promise<Sites> => {
+    const sites = await startSites();
+    onCleanup(() => sites.close());
+    return sites;
+  })
+  .extend('browser', { scope: 'worker' }, async ({ sites }, { onCleanup }): Promise<TestBrowser> => {
+    const name = inject('browser');
+    const browser = await launchBrowser(name, { extension: builtExtension(name), port: sites.port });
+    onCleanup(() => browser.close());
+    return browser;
+  });
+
 /**
- * Starts the project's browser and the sites before the tests of a file, and ends both after them. After each test
- * all tabs are closed, what is held is forgotten, and neither the extension nor a page may have done something
+ * The stage of the tests in a file. It is as new before each file: other organizations, nothing granted. After each
+ * test all tabs are closed, what is held is forgotten, and neither the extension nor a page may have done something
  * unexpected.
  */
 export function useStage(): Stage {
-  const stage = {} as { -readonly [Part in keyof Stage]: Stage[Part] };
-  let known = 0;
-  beforeAll(async () => {
-    const name = inject('browser');
-    stage.sites = await startSites();
-    stage.browser = await launchBrowser(name, { extension: builtExtension(name), port: stage.sites.port });
+  const shared = {} as { -readonly [Part in keyof Stage]: Stage[Part] };
+  let toldErrors = 0;
+  onStage.beforeAll(async ({ browser, sites }) => {
+    Object.assign(shared, { browser, sites });
+    sites.startAfresh();
+    await takeBackGrants(browser);
+    toldErrors = (await browser.errors()).length;
   });
   afterEach(async () => {
-    const { browser, sites } = stage;
-    const unexpected = sites.unexpected.slice(known);
-    known += unexpected.length;
-    const errors = await browser.errors();
+    const { browser, sites } = shared;
+    const unexpected = [...sites.unexpected];
+    const errors = (await browser.errors()).slice(toldErrors);
+    toldErrors += errors.length;
     await browser.inExtension(() => chrome.storage.session.clear());
     for (const tab of await browser.tabs()) await tab.close();
-    sites.stackone.reset();
+    sites.forgetRequests();
     expect({ errors, unexpected }).toEqual({ errors: [], unexpected: [] });
   });
-  afterAll(async () => {
-    await stage.browser?.close();
-    await stage.sites?.close();
+  return shared;
+}
+
+/** Takes back what people can grant: access to the origins of frames. */
+function takeBackGrants(browser: TestBrowser): Promise<boolean> {
+  return browser.inExtension(async () => {
+    const { host_permissions: required = [] } = chrome.runtime.getManifest();
+    const { origins = [] } = await chrome.permissions.getAll();
+    const granted = origins.filter((origin) => !required.includes(origin as never));
+    return granted.length === 0 || chrome.permissions.remove({ origins: granted });
   });
-  return stage;
 }

@@ -39,7 +39,7 @@ export const LAYOUTS = {
   'sandboxed-frame': 'a frame of the same origin with sandbox="allow-scripts"',
   'srcdoc-frame': 'a frame whose document is in its srcdoc attribute',
 } as const;
-export type Layout = keyof typeof LAYOUTS;
+type Layout = keyof typeof LAYOUTS;
 
 export interface HubPage {
   readonly place?: Place;

@@ -25,14 +25,18 @@ export interface Sites {
   readonly unexpected: readonly string[];
   /** The address of a page with the Hub; see `hubPage`. */
   hubPage(page?: HubPage): string;
+  /** Forgets the requests and what was linked by them. */
+  forgetRequests(): void;
+  /** Forgets all that happened, what is in Dagster+ too. */
+  startAfresh(): void;
   close(): Promise<void>;
 }
 
 /** Starts all sites, with a state of their own. Nothing they serve asks for anything outside. */
 export async function startSites(): Promise<Sites> {
   const stackone = stackOneApi();
-  const dagster = dagsterPlus();
-  const unexpected: string[] = [];
+  let dagster = dagsterPlus();
+  let unexpected: string[] = [];
 
   async function answer(request: SiteRequest, url: URL): Promise<SiteAnswer> {
     const known = stackOneAnswer(stackone, request) ?? (await pageAnswer(url)) ?? staticAnswer(url);
@@ -42,15 +46,27 @@ export async function startSites(): Promise<Sites> {
     return text('Not Found', 404);
   }
 
+  function forgetRequests(): void {
+    unexpected = [];
+    stackone.reset();
+  }
+
   const listener = await listen(await certificate(), answer);
   return {
     port: listener.port,
     stackone,
-    dagster,
+    get dagster() {
+      return dagster;
+    },
     get unexpected() {
       return [...unexpected, ...stackone.unexpected];
     },
     hubPage: (page) => hubPage(page, listener.port),
+    forgetRequests,
+    startAfresh() {
+      forgetRequests();
+      dagster = dagsterPlus();
+    },
     close: listener.close,
   };
 }
