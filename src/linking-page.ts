@@ -13,7 +13,10 @@ const LINKING_FORM_SCRIPT = '/src/content/linking-form.js';
  * About one press of the toolbar button in 25 takes effect only after this time, in milliseconds (measured in
  * Chromium 156): until then the page is refused. One more try is enough.
  */
-export const LATE_PRESS_MS = 150;
+const LATE_PRESS_MS = 150;
+
+/** Waits until a press of the toolbar button has taken effect in any case. */
+export const latePress = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LATE_PRESS_MS));
 
 /** A frozen tab never answers, and a busy one late (in milliseconds). */
 const REPORT_LIMIT_MS = 3_000;
@@ -99,7 +102,7 @@ async function onceMoreIfLate<T>(reach: () => Promise<T>): Promise<T> {
   try {
     return await reach();
   } catch {
-    await new Promise((resolve) => setTimeout(resolve, LATE_PRESS_MS));
+    await latePress();
     return reach();
   }
 }

@@ -12,7 +12,7 @@ import {
 import { checkDetails } from '../dagster/check';
 import type { PageControl } from '../dagster/page-reading';
 import { translate as t } from '../i18n';
-import { LATE_PRESS_MS } from '../linking-page';
+import { latePress } from '../linking-page';
 import { createController } from './controller';
 import { gather } from './gather';
 import { Popup } from './view';
@@ -48,7 +48,7 @@ async function frontTab(): Promise<browser.Tabs.Tab | undefined> {
   const query = { active: true, currentWindow: true };
   const [tab] = await browser.tabs.query(query);
   if (tab?.url) return tab;
-  await new Promise((resolve) => setTimeout(resolve, LATE_PRESS_MS));
+  await latePress();
   return (await browser.tabs.query(query))[0];
 }
 
