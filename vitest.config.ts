@@ -47,8 +47,9 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           provide: { browser },
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          // Twice the limit of a single wait, so that a wait tells of itself what did not happen.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       })),
     ],

@@ -110,8 +110,10 @@ export interface TestBrowser {
   readonly version: string;
   /** The base of the extension's own addresses, without a trailing slash. */
   extensionOrigin(): string;
-  /** Opens a tab in front. */
+  /** Opens a tab in front; a spare one that {@link closeTabs} or the launch has left becomes this tab. */
   newTab(url: string): Promise<Tab>;
+  /** Closes all tabs but a spare one, which goes to `url`: opening a tab takes as long as a third of a test. */
+  closeTabs(url: string): Promise<void>;
   /** All tabs in the order of the tab strip, without those that the driver keeps for itself. */
   tabs(): Promise<Tab[]>;
   /** Brings the tab to the front and presses the extension's toolbar button; resolves when the popup has drawn something. */

@@ -27,7 +27,7 @@ const QUIET = [
 
 /** Starts Chromium with the extension; see `launchBrowser`. */
 export async function launchChrome(options: LaunchOptions): Promise<TestBrowser> {
-  const { extension, port, headed = false, windowSize = { width: 1280, height: 800 } } = options;
+  const { extension, port, headed = false, windowSize = { width: 800, height: 600 } } = options;
   const executablePath = await findOrInstall('chrome');
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as Manifest;
   const profile = await mkdtemp(join(tmpdir(), 'link-helper-chrome-'));
@@ -79,8 +79,8 @@ class Chrome implements TestBrowser {
   private readonly inert: BackgroundPage;
   private readonly extensionsPage: BackgroundPage;
   private readonly known = new Map<Page, ChromeTab>();
-  /** The empty tab that the browser started with; the first new tab takes its place. */
-  private blankPage: Page | undefined;
+  /** An idle tab that the next new tab takes the place of; the browser starts with one. */
+  private spare: Page | undefined;
 
   constructor(
     readonly version: string,
@@ -94,7 +94,7 @@ class Chrome implements TestBrowser {
     const image = Object.values(manifest.icons)[0];
     this.inert = new BackgroundPage(context, cdp, `${this.extensionOrigin()}/${image}`);
     this.extensionsPage = new BackgroundPage(context, cdp, 'chrome://extensions/');
-    this.blankPage = context.pages()[0];
+    this.spare = context.pages()[0];
   }
 
   extensionOrigin(): string {
@@ -102,12 +102,19 @@ class Chrome implements TestBrowser {
   }
 
   async newTab(url: string): Promise<Tab> {
-    const blank = this.blankPage;
-    this.blankPage = undefined;
-    const tab = this.tabOf(blank ?? (await this.context.newPage()));
+    const { spare } = this;
+    this.spare = undefined;
+    const tab = this.tabOf(spare ?? (await this.context.newPage()));
     await tab.goto(url);
     await tab.bringToFront();
     return tab;
+  }
+
+  async closeTabs(url: string): Promise<void> {
+    const [spare, ...others] = this.ordinaryPages();
+    for (const page of others) await page.close();
+    await spare?.goto(url);
+    this.spare = spare;
   }
 
   async tabs(): Promise<Tab[]> {

@@ -109,7 +109,7 @@ function preferences(proxyPort: number): string {
 }
 
 function spawnFirefox(executable: string, profile: string, options: LaunchOptions): ChildProcess {
-  const { width, height } = options.windowSize ?? { width: 1280, height: 800 };
+  const { width, height } = options.windowSize ?? { width: 800, height: 600 };
   const headless = options.headed ? [] : ['--headless'];
   const size = ['--width', String(width), '--height', String(height)];
   const marionette = ['--marionette', '--remote-allow-system-access'];

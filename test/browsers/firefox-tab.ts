@@ -6,7 +6,7 @@ import { pressKeys } from './firefox-keys';
 import type { FirefoxSession, Place } from './firefox-session';
 import { POPUP_BROWSER, TABS } from './firefox-window';
 import { EvaluatedDocument } from './page-document';
-import { elementsFor } from './page-elements';
+import { bringIntoView, elementsFor } from './page-elements';
 import { waitUntil } from './wait-until';
 
 /** Marionette's key for a reference to an element, from the WebDriver standard. */
@@ -43,7 +43,10 @@ class FirefoxDocument extends EvaluatedDocument {
   private find(target: Target): Promise<ElementReference[]> {
     const library = 'css' in target ? 'undefined' : TESTING_LIBRARY;
     const find = `(${elementsFor})(${JSON.stringify(plainTarget(target))}, ${library})`;
-    return this.session.inPage(this.place, `const __name = (f) => f; return ${find};`);
+    return this.session.inPage(
+      this.place,
+      `const __name = (f) => f; const found = ${find}; await (${bringIntoView})(found); return found;`,
+    );
   }
 }
 

@@ -45,7 +45,8 @@ class Firefox implements TestBrowser {
   readonly version: string;
   private origin = '';
   private inertTab: string | undefined;
-  private blankTab: string | undefined;
+  /** An idle tab that the next new tab takes the place of; the browser starts with one. */
+  private spare: string | undefined;
   private readonly known = new Map<string, FirefoxTab>();
 
   constructor(
@@ -69,7 +70,7 @@ class Firefox implements TestBrowser {
       CustomizableUI.addWidgetToArea(args[0] + '-browser-action', CustomizableUI.AREA_NAVBAR);`,
       this.widgetId,
     );
-    this.blankTab = await this.session.inWindow(`${TABS} return handleOf(gBrowser.selectedTab);`);
+    this.spare = await this.session.inWindow(`${TABS} return handleOf(gBrowser.selectedTab);`);
   }
 
   extensionOrigin(): string {
@@ -77,12 +78,19 @@ class Firefox implements TestBrowser {
   }
 
   async newTab(url: string): Promise<Tab> {
-    const blank = this.blankTab;
-    this.blankTab = undefined;
-    const tab = this.tabOf(blank ?? (await this.openTab('about:blank', true)));
+    const { spare } = this;
+    this.spare = undefined;
+    const tab = this.tabOf(spare ?? (await this.openTab('about:blank', true)));
     await tab.bringToFront();
     await tab.goto(url);
     return tab;
+  }
+
+  async closeTabs(url: string): Promise<void> {
+    const [spare, ...others] = (await this.tabs()) as FirefoxTab[];
+    for (const tab of others) await tab.close();
+    await spare?.goto(url);
+    this.spare = spare?.handle;
   }
 
   async tabs(): Promise<Tab[]> {

@@ -21,3 +21,13 @@ export function elementsFor(target: PlainTarget, testingLibrary: typeof library)
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
     .filter((element) => !element.matches(':disabled, [aria-disabled="true"]'));
 }
+
+/**
+ * Runs in a page: scrolls the only element into view, in its frame and in those around it, and waits until it is drawn
+ * there. A press that comes before would go to what stood at that point.
+ */
+export async function bringIntoView([element, ...others]: Element[]): Promise<void> {
+  if (!element || others.length > 0) return;
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}

@@ -32,7 +32,7 @@ const onStage = test
 
 /**
  * The stage of the tests in a file. It is as new before each file: other organizations, nothing granted. After each
- * test all tabs are closed, what is held is forgotten, and neither the extension nor a page may have done something
+ * test all tabs are closed but a spare one, what is held is forgotten, and neither the extension nor a page may have done something
  * unexpected.
  */
 export function useStage(): Stage {
@@ -50,7 +50,7 @@ export function useStage(): Stage {
     const errors = (await browser.errors()).slice(toldErrors);
     toldErrors += errors.length;
     await browser.inExtension(() => chrome.storage.session.clear());
-    for (const tab of await browser.tabs()) await tab.close();
+    await browser.closeTabs(sites.quietPage);
     sites.forgetRequests();
     expect({ errors, unexpected }).toEqual({ errors: [], unexpected: [] });
   });

@@ -98,16 +98,29 @@ function pageChoice(url: URL): Required<HubPage> | undefined {
 const isOneOf = <T extends string>(names: readonly T[], name: string): name is T =>
   (names as readonly string[]).includes(name);
 
-/** The page at an address that `hubPage` made; `undefined` for any other. */
+/** A page without a Hub. */
+export const QUIET_PAGE = 'https://portal.customer.example/welcome';
+
+/** The page at {@link QUIET_PAGE} or at an address that `hubPage` made; `undefined` for any other. */
 export function hubPageAnswer(url: URL): SiteAnswer | undefined {
+  if (url.href === QUIET_PAGE) return page(`${head('Welcome')}\n<h1>Welcome</h1>`);
   const choice = pageChoice(url);
   if (!choice) return undefined;
   const policy = choice.layout === 'strict-csp' ? { 'content-security-policy': STRICT_POLICY } : {};
-  return {
-    ...text(hubDocument(choice), 200),
-    headers: { 'content-type': 'text/html; charset=utf-8', ...policy },
-  };
+  return page(hubDocument(choice), policy);
 }
+
+const page = (html: string, headers = {}): SiteAnswer => ({
+  ...text(html, 200),
+  headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+});
+
+const head = (title: string): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,">
+<title>${title}</title>`;
 
 /** As strict as the Hub can bear: it puts `<style>` into its shadow root. */
 const STRICT_POLICY = [
@@ -127,12 +140,7 @@ type Choice = Required<HubPage>;
 
 function hubDocument(choice: Choice): string {
   const title = choice.place === 'auth-link' || choice.place === 'accounts' ? 'StackOne' : 'Integrations';
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<link rel="icon" href="data:,">
-<title>${title}</title>
+  return `${head(title)}
 <script src="/page-scripts/storage.js" type="module"></script>
 <script src="/page-scripts/late.js" type="module"></script>
 <script src="/page-scripts/${choice.version}/${choice.component}.js" type="module"></script>
@@ -152,7 +160,9 @@ const BODIES: Record<Layout, (choice: Choice) => string> = {
 <section>${hub({ ...choice, scenario: choice.second })}</section>`,
   'own-inputs': (choice) => `${OWN_FORM}${hub(choice)}`,
   late: (choice) => late(hub(choice)),
-  'large-page': (choice) => `${hub(choice)}<table>${'<tr><td>Dagster<td>prod'.repeat(30_000)}</table>`,
+  // As large pages do, it has what is out of view drawn only when it comes into view.
+  'large-page': (choice) =>
+    `${hub(choice)}<div style="content-visibility: auto"><table>${'<tr><td>Dagster<td>prod'.repeat(30_000)}</table></div>`,
   'same-origin-frame': (choice) => frame({ ...choice, layout: 'plain' }),
   'vendor-frame': vendorFrame,
   'stackone-frame': (choice) => frame({ ...choice, place: 'auth-link', layout: 'plain' }),

@@ -12,7 +12,7 @@ import type { Duplex } from 'node:stream';
 import { certificate } from './certificate';
 import { type DagsterPlus, dagsterPlus } from './dagster-plus/dagster-plus';
 import { json, type SiteAnswer, type SiteRequest, text } from './dagster-plus/exchange';
-import { type HubPage, hubPage, hubPageAnswer } from './hub-page';
+import { type HubPage, hubPage, hubPageAnswer, QUIET_PAGE } from './hub-page';
 import { pageScript } from './page-scripts';
 import { type StackOneApi, stackOneApi } from './stackone-api';
 
@@ -23,6 +23,8 @@ export interface Sites {
   readonly dagster: DagsterPlus;
   /** Requests that no site knows (`GET https://host/path`), also those that `stackone` does not know. */
   readonly unexpected: readonly string[];
+  /** The address of a customer's page on which nothing happens. */
+  readonly quietPage: string;
   /** The address of a page with the Hub; see `hubPage`. */
   hubPage(page?: HubPage): string;
   /** Forgets the requests and what was linked by them. */
@@ -61,6 +63,7 @@ export async function startSites(): Promise<Sites> {
     get unexpected() {
       return [...unexpected, ...stackone.unexpected];
     },
+    quietPage: QUIET_PAGE,
     hubPage: (page) => hubPage(page, listener.port),
     forgetRequests,
     startAfresh() {
@@ -92,7 +95,12 @@ async function pageAnswer(url: URL): Promise<SiteAnswer | undefined> {
   const script = await pageScript(url.pathname);
   if (script === undefined) return undefined;
   // A sandboxed frame has no origin, so to it every script is somebody else's.
-  const headers = { 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*' };
+  const headers = {
+    'content-type': 'text/javascript; charset=utf-8',
+    'access-control-allow-origin': '*',
+    // Otherwise a browser would compile the megabytes of the Hub anew for each page.
+    'cache-control': 'max-age=3600',
+  };
   return { status: 200, headers, body: script };
 }
 
