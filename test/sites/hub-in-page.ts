@@ -26,7 +26,7 @@ const REACT_COMPONENTS = {
 /** A picture without a request; what follows the `#` stands in its address as on StackOne's logo host. */
 const LOGO_ORIGIN = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>#";
 
-const LIMIT_MS = 5_000;
+const LIMIT_MS = 10_000;
 
 export interface MountedHub {
   /** The custom element, or the `<div>` that React renders into; the open shadow root is below it. */
@@ -49,7 +49,7 @@ export interface HubChoice {
 
 /**
  * Mounts a Hub and waits until it shows its form (or, where a scenario has several connectors, its list).
- * Rejects when that takes more than five seconds.
+ * Rejects when that takes more than ten seconds.
  */
 export async function mountHub(choice: HubChoice): Promise<MountedHub> {
   const api = stackOneApi(LOGO_ORIGIN);
