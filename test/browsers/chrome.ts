@@ -90,10 +90,10 @@ class Chrome implements TestBrowser {
     private readonly manifest: Manifest,
     private readonly profile: string,
   ) {
-    // An image of the extension is a document of its origin in which none of its code runs.
+    // Each is a document of its origin with all of its APIs, in which nothing runs by itself.
     const image = Object.values(manifest.icons)[0];
     this.inert = new BackgroundPage(context, cdp, `${this.extensionOrigin()}/${image}`);
-    this.extensionsPage = new BackgroundPage(context, cdp, 'chrome://extensions/');
+    this.extensionsPage = new BackgroundPage(context, cdp, 'chrome://extensions/strings.m.js');
     this.spare = context.pages()[0];
   }
 
