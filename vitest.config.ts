@@ -9,6 +9,9 @@ const chromium = playwright({
 /** Browsers spend much of their time waiting, so one more worker than two cores have is worth it. */
 const MAX_WORKERS = Math.max(3, availableParallelism());
 
+/** Side by side with so many browsers, the pages of DOM tests would wait long for what a press in them does. */
+const AFTER_DOM_TESTS = { groupOrder: 1 };
+
 export default defineConfig({
   test: {
     maxWorkers: MAX_WORKERS,
@@ -20,6 +23,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.dom.test.ts', 'test/{e2e,build}/**'],
           isolate: false,
+          sequence: AFTER_DOM_TESTS,
         },
       },
       {
@@ -33,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           include: ['test/**/*.dom.test.{ts,tsx}'],
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
@@ -42,13 +47,17 @@ export default defineConfig({
           },
         },
       },
-      { extends: true, test: { name: 'build', include: ['test/build/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'build', include: ['test/build/**/*.test.ts'], sequence: AFTER_DOM_TESTS },
+      },
       ...(['chrome', 'firefox'] as const).map((browser) => ({
         test: {
           name: `e2e-${browser}`,
           include: ['test/e2e/**/*.test.ts'],
           provide: { browser },
           isolate: false,
+          sequence: AFTER_DOM_TESTS,
           // Twice the limit of a single wait, so that a wait tells of itself what did not happen.
           testTimeout: 120_000,
           hookTimeout: 120_000,
