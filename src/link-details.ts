@@ -29,7 +29,6 @@ export const DETAIL_LABELS: Readonly<Record<DetailName, string>> = {
 
 const USER_TOKEN = /^user:[0-9a-f]{32}$/;
 const UNUSUAL_USER_TOKEN = /^user:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const ORGANIZATION_SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.eu)?$/;
 const DEPLOYMENT = /^[^\s/?#]{1,255}$/;
 
 /** Whether `text` is a whole user token of the usual shape. */
@@ -38,21 +37,8 @@ export const isUserToken = (text: string): boolean => USER_TOKEN.test(text);
 /** Whether `text` is a user token of the shape that EU organizations may have; to be confirmed by the person. */
 export const isUnusualUserToken = (text: string): boolean => UNUSUAL_USER_TOKEN.test(text);
 
-/** Whether `text` can be an organization slug (`acme`, `acme.eu`). */
-export const isOrganizationSlug = (text: string): boolean => ORGANIZATION_SLUG.test(text);
-
 /** Whether `text` can be a deployment's name: one path segment without spaces. */
 export const isDeployment = (text: string): boolean => DEPLOYMENT.test(text);
 
 /** The token as it may stand on the screen: `user:••••` and its last four characters. */
 export const maskToken = (token: string): string => `user:••••${token.slice(-4)}`;
-
-/** The names of the values that are not valid, in the form's order; empty when the details can be filled. */
-export function invalidDetails(details: LinkDetails): DetailName[] {
-  const valid: Record<DetailName, boolean> = {
-    userToken: isUserToken(details.userToken) || isUnusualUserToken(details.userToken),
-    organizationSlug: isOrganizationSlug(details.organizationSlug),
-    deployment: isDeployment(details.deployment),
-  };
-  return DETAIL_NAMES.filter((name) => !valid[name]);
-}

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  invalidDetails,
-  isDeployment,
-  isOrganizationSlug,
-  isUnusualUserToken,
-  isUserToken,
-  type LinkDetails,
-  maskToken,
-} from '../src/link-details';
+import { isDeployment, isUnusualUserToken, isUserToken, maskToken } from '../src/link-details';
 import { UNUSUAL_USER_TOKEN, USER_TOKEN } from './samples';
 
 const HEX = '0afb128e57084fce8fd15c62d75e4bd6';
-const DETAILS: LinkDetails = { userToken: USER_TOKEN, organizationSlug: 'acme', deployment: 'prod' };
 
 describe('a user token', () => {
   test('is “user:” and 32 lower-case hex digits', () => {
@@ -44,27 +35,6 @@ describe('a user token', () => {
   });
 });
 
-describe('an organization slug', () => {
-  test.each(['acme', 'a', '1', 'data-eng', 'acme.eu', 'a'.repeat(63)])('can be %s', (slug) => {
-    expect(isOrganizationSlug(slug)).toBe(true);
-  });
-
-  test.each([
-    '',
-    'Acme',
-    '-acme',
-    'acme-',
-    'ac me',
-    'acme.us',
-    'acme.eu.eu',
-    'https://acme',
-    'acme/',
-    'a'.repeat(64),
-  ])('cannot be “%s”', (slug) => {
-    expect(isOrganizationSlug(slug)).toBe(false);
-  });
-});
-
 describe('a deployment', () => {
   test.each(['prod', 'Data-Eng_prod.2', 'données', '0123456789abcdef0123456789abcdef'])(
     'can be %s',
@@ -79,28 +49,6 @@ describe('a deployment', () => {
       expect(isDeployment(name)).toBe(false);
     },
   );
-});
-
-describe('details', () => {
-  test('are valid with either shape of the token', () => {
-    expect(invalidDetails(DETAILS)).toEqual([]);
-    expect(invalidDetails({ ...DETAILS, userToken: UNUSUAL_USER_TOKEN })).toEqual([]);
-  });
-
-  test.each(['userToken', 'organizationSlug', 'deployment'] as const)(
-    'name %s when it alone is empty',
-    (name) => {
-      expect(invalidDetails({ ...DETAILS, [name]: '' })).toEqual([name]);
-    },
-  );
-
-  test('are named in the order of the form when all are wrong', () => {
-    expect(invalidDetails({ deployment: '', organizationSlug: '', userToken: '' })).toEqual([
-      'userToken',
-      'organizationSlug',
-      'deployment',
-    ]);
-  });
 });
 
 describe('the masked token', () => {

@@ -1,10 +1,15 @@
 /** The small controls that the popup is made of. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { RadioChoice, RadioOption } from './radio-choice';
+
+/** Whether presses count. In the popup's first moment they do not: they may have been meant for what lay under it. */
+export const Armed = createContext(true);
 
 interface ButtonProps {
   readonly label: string;
   readonly onPress: () => void;
+  /** It has nothing to do now; dimmed, and passed over by the Tab key. */
   readonly disabled?: boolean;
   /** What the press began still goes on: no further press counts, but the button keeps the focus. */
   readonly busy?: boolean;
@@ -27,26 +32,21 @@ export function Button({
   describedBy,
   children,
 }: ButtonProps) {
+  const obeys = useContext(Armed) && !busy;
   return (
     <button
       type="button"
       class={`button ${look}`}
       disabled={disabled}
-      aria-disabled={busy || undefined}
+      aria-disabled={!obeys || undefined}
       aria-label={children ? label : undefined}
       title={look === 'icon' ? label : undefined}
       aria-describedby={describedBy}
-      onClick={(event) => event.isTrusted && !busy && onPress()}
+      onClick={(event) => event.isTrusted && obeys && onPress()}
     >
       {children ?? label}
     </button>
   );
-}
-
-/** Whether the person made this click; one that a script made does not choose either, where that can be kept off. */
-function isReal(event: Event): boolean {
-  if (!event.isTrusted) event.preventDefault();
-  return event.isTrusted;
 }
 
 interface RadiosProps {
@@ -57,6 +57,13 @@ interface RadiosProps {
 
 /** A group of which nothing is chosen at first. Values may be secrets: the document holds their positions only. */
 export function Radios({ name, choice, onChoose }: RadiosProps) {
+  const armed = useContext(Armed);
+  /** Whether the person made this click, and later than by chance; any other chooses nothing. */
+  const counts = (event: Event): boolean => {
+    const counted = event.isTrusted && armed;
+    if (!counted) event.preventDefault();
+    return counted;
+  };
   const note = choice.note ? `${name}-note` : undefined;
   return (
     <div role="radiogroup" class="choice" aria-labelledby={`${name}-legend`} aria-describedby={note}>
@@ -70,14 +77,15 @@ export function Radios({ name, choice, onChoose }: RadiosProps) {
       )}
       {choice.options.map((option, position) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a radio make clicks of their own
-        <label class="option" key={option.value} onClick={(event) => isReal(event)}>
+        <label class="option" key={option.value} onClick={counts}>
           <input
             type="radio"
             name={name}
             value={position}
             checked={choice.chosen === option.value}
+            aria-disabled={!armed || undefined}
             // A `change` counts as trusted also when a script made the click that it comes from.
-            onClick={(event) => isReal(event) && onChoose(option.value)}
+            onClick={(event) => counts(event) && onChoose(option.value)}
           />
           <OptionText {...option} />
         </label>

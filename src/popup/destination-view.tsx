@@ -30,7 +30,7 @@ export function Destination({ state, card, dispatch, t }: Props) {
           key={origin}
           label={t('allow_frame', origin)}
           look="primary"
-          disabled={!state.armed || card.allowWhy !== null}
+          disabled={card.allowWhy !== null}
           describedBy={card.allowWhy ? 'allow-why' : undefined}
           onPress={() => dispatch({ type: 'allow-frame', tabId: card.tabId, origin })}
         />
@@ -58,7 +58,7 @@ function Fill({ state, label, button: { job, why }, dispatch, anyway = false }: 
       <Button
         label={label}
         look={anyway ? 'secondary' : 'primary'}
-        disabled={!state.armed || !job}
+        disabled={!job}
         busy={state.busy === 'fill'}
         describedBy={why ? 'fill-why' : undefined}
         onPress={() => job && dispatch({ type: 'fill', job })}

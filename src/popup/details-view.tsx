@@ -33,7 +33,7 @@ export function Details(props: DetailsProps) {
 }
 
 function TokenRow(props: DetailsProps) {
-  const { card, state, dispatch, t } = props;
+  const { card, dispatch, t } = props;
   const { known, shown, unusual, text } = card.token;
   return (
     <>
@@ -45,7 +45,6 @@ function TokenRow(props: DetailsProps) {
               <Button
                 label={t(shown ? 'hide_token' : 'show_token')}
                 look="icon"
-                disabled={!state.armed}
                 onPress={() => dispatch({ type: 'choose', choices: { tokenShown: !shown } })}
               >
                 <Icon name={shown ? 'hide' : 'show'} />
@@ -64,7 +63,6 @@ function TokenRow(props: DetailsProps) {
             <p>{t('unusual_token')}</p>
             <Button
               label={t('use_unusual_token')}
-              disabled={!state.armed}
               onPress={() => dispatch({ type: 'choose', choices: { unusualTokenAccepted: true } })}
             />
           </div>
@@ -157,13 +155,13 @@ function Value({ id, text, known, long = false }: ValueProps) {
 }
 
 /** While the value is unknown, what stands in its place says why it cannot be copied. */
-function Copy({ name, state, card, dispatch, t }: DetailsProps & { readonly name: DetailName }) {
+function Copy({ name, card, dispatch, t }: DetailsProps & { readonly name: DetailName }) {
   const value = card.values[name];
   return (
     <Button
       label={t('copy', DETAIL_LABELS[name])}
       look="icon"
-      disabled={!state.armed || value === null}
+      disabled={value === null}
       describedBy={value === null ? valueId(name) : undefined}
       onPress={() => {
         if (value !== null) dispatch({ type: 'copy', name, value });
@@ -187,7 +185,7 @@ function Check({ state, check, dispatch, t }: CheckProps) {
       <Button
         label={t(state.busy === 'check' ? 'checking' : 'check')}
         look="link"
-        disabled={!state.armed || check.why !== null}
+        disabled={check.why !== null}
         busy={state.busy !== null}
         describedBy={check.why ? 'check-why' : undefined}
         onPress={() => dispatch({ type: 'check' })}

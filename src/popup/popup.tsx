@@ -35,10 +35,7 @@ const controller = createController({
   goTo: (tabId, url) => browser.tabs.update(tabId, { url }),
   showControl,
   closePopup: () => window.close(),
-  draw: (state) => {
-    document.body.dataset.armed = String(state?.armed ?? false);
-    render(<Popup state={state} dispatch={controller.dispatch} t={t} />, root);
-  },
+  draw: (state) => render(<Popup state={state} dispatch={controller.dispatch} t={t} />, root),
   t,
   clock: (moment) => new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(moment),
 });

@@ -7,25 +7,17 @@ import type { Step } from './way-there';
 
 interface StepsProps {
   readonly steps: readonly Step[];
-  readonly armed: boolean;
   readonly dispatch: Dispatch;
   readonly t: Translate;
 }
 
-export function Steps({ steps, armed, dispatch, t }: StepsProps) {
+export function Steps({ steps, dispatch, t }: StepsProps) {
   return (
     <section class="way" aria-labelledby="way">
       <h2 id="way">{t('way_there')}</h2>
       <ol>
         {steps.map((step, index) => (
-          <StepItem
-            key={step.name}
-            step={step}
-            position={index + 1}
-            armed={armed}
-            dispatch={dispatch}
-            t={t}
-          />
+          <StepItem key={step.name} step={step} position={index + 1} dispatch={dispatch} t={t} />
         ))}
       </ol>
     </section>
@@ -36,7 +28,6 @@ interface StepProps {
   readonly step: Step;
   /** Counted from 1. */
   readonly position: number;
-  readonly armed: boolean;
   readonly dispatch: Dispatch;
   readonly t: Translate;
 }
@@ -60,38 +51,23 @@ function StepItem(props: StepProps) {
   );
 }
 
-function StepActions({ step: { show, open, copyDescription }, armed, dispatch, t }: StepProps) {
+function StepActions({ step: { show, open, copyDescription }, dispatch, t }: StepProps) {
   return (
     <>
       {open === 'dagster' && (
-        <Button
-          label={t('open_dagster')}
-          disabled={!armed}
-          onPress={() => dispatch({ type: 'open-dagster' })}
-        />
+        <Button label={t('open_dagster')} onPress={() => dispatch({ type: 'open-dagster' })} />
       )}
       {open === 'tokens-page' && (
-        <Button
-          label={t('open_tokens_page')}
-          disabled={!armed}
-          onPress={() => dispatch({ type: 'open-tokens-page' })}
-        />
+        <Button label={t('open_tokens_page')} onPress={() => dispatch({ type: 'open-tokens-page' })} />
       )}
       {copyDescription && (
         <Button
           label={t('copy_description')}
           look="link"
-          disabled={!armed}
           onPress={() => dispatch({ type: 'copy-description' })}
         />
       )}
-      {show && (
-        <Button
-          label={t('show_me')}
-          disabled={!armed}
-          onPress={() => dispatch({ type: 'show', control: show })}
-        />
-      )}
+      {show && <Button label={t('show_me')} onPress={() => dispatch({ type: 'show', control: show })} />}
     </>
   );
 }

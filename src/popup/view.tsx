@@ -1,7 +1,7 @@
 /** The popup's look: draws a `PopupState`, sends every press on as an `Action`, decides nothing. */
 import type { Translate } from '../words';
 import type { Dispatch } from './action';
-import { Button, Radios } from './controls';
+import { Armed, Button, Radios } from './controls';
 import { Destination } from './destination-view';
 import { Details } from './details-view';
 import type { StatusTone } from './facts';
@@ -23,7 +23,7 @@ interface Props extends PopupProps {
 
 export function Popup({ state, dispatch, t }: PopupProps) {
   return (
-    <>
+    <Armed.Provider value={state?.armed ?? false}>
       <header>
         <img src="/extension/icons/32.png" width="20" height="20" alt="" />
         <h1>{t('extension_name')}</h1>
@@ -36,15 +36,13 @@ export function Popup({ state, dispatch, t }: PopupProps) {
         <Status text={state?.status ?? ''} tone={state?.statusTone ?? 'plain'} />
         {state?.revocation && <Revocation state={state} dispatch={dispatch} t={t} />}
       </footer>
-    </>
+    </Armed.Provider>
   );
 }
 
 function Content(props: Props) {
   const { state, dispatch, t } = props;
-  const steps = state.steps.length > 0 && (
-    <Steps steps={state.steps} armed={state.armed} dispatch={dispatch} t={t} />
-  );
+  const steps = state.steps.length > 0 && <Steps steps={state.steps} dispatch={dispatch} t={t} />;
   return (
     <>
       {state.notices.map((notice) => (
@@ -89,37 +87,28 @@ function NoticeBox({ tone, text }: Notice) {
   );
 }
 
-function Held({ held, state, dispatch, t }: Props & { readonly held: string }) {
+function Held({ held, dispatch, t }: Props & { readonly held: string }) {
   return (
     <p class="held">
       <span>{held}</span>
-      <Button
-        label={t('forget')}
-        look="link"
-        disabled={!state.armed}
-        onPress={() => dispatch({ type: 'forget' })}
-      />
+      <Button label={t('forget')} look="link" onPress={() => dispatch({ type: 'forget' })} />
     </p>
   );
 }
 
-function AllowDagster({ state, dispatch, t }: Props) {
+function AllowDagster({ dispatch, t }: Props) {
   return (
     <div class="notice info">
       <Icon name="info" />
       <div>
         <p>{t('dagster_withheld')}</p>
-        <Button
-          label={t('allow_dagster')}
-          disabled={!state.armed}
-          onPress={() => dispatch({ type: 'allow-dagster' })}
-        />
+        <Button label={t('allow_dagster')} onPress={() => dispatch({ type: 'allow-dagster' })} />
       </div>
     </div>
   );
 }
 
-function Revocation({ state, dispatch, t }: Props) {
+function Revocation({ dispatch, t }: Props) {
   return (
     <section class="after">
       <p class="next">{t('press_connect')}</p>
@@ -127,7 +116,6 @@ function Revocation({ state, dispatch, t }: Props) {
       <Button
         label={t('open_tokens_page')}
         look="link"
-        disabled={!state.armed}
         onPress={() => dispatch({ type: 'open-tokens-page' })}
       />
     </section>

@@ -72,7 +72,8 @@ export interface Popup {
   has(role: string, name?: Name): Promise<boolean>;
   /** Waits until such an element is there. */
   waitForRole(role: string, name?: Name): Promise<void>;
-  isEnabled(role: string, name: Name): Promise<boolean>;
+  /** Whether it has nothing to do; one that only does not obey yet or now is not meant. */
+  isDisabled(role: string, name: Name): Promise<boolean>;
   isChecked(role: string, name: Name): Promise<boolean>;
   textOf(role: string, name?: Name): Promise<string>;
   valueOf(role: string, name: Name): Promise<string>;

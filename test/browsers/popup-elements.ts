@@ -12,7 +12,7 @@ export interface ElementFacts {
   readonly name: string;
   readonly text: string;
   readonly value: string;
-  readonly enabled: boolean;
+  readonly disabled: boolean;
   readonly checked: boolean;
 }
 
@@ -30,7 +30,7 @@ export function elementsOfRole(role: string): ElementFacts[] {
     // biome-ignore lint/performance/useDomNodeTextContent: what a person can read, without hidden text
     text: (element.innerText ?? '').replace(/\s+/g, ' ').trim(),
     value: 'value' in element ? String(element.value) : '',
-    enabled: !element.matches(':disabled, [aria-disabled="true"]'),
+    disabled: element.matches(':disabled'),
     checked: element.matches(':checked, [aria-checked="true"]'),
   }));
 }

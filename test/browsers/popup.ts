@@ -81,8 +81,8 @@ class OpenPopup implements Popup {
     );
   }
 
-  async isEnabled(role: string, name: Name): Promise<boolean> {
-    return (await this.one(role, name)).enabled;
+  async isDisabled(role: string, name: Name): Promise<boolean> {
+    return (await this.one(role, name)).disabled;
   }
 
   async isChecked(role: string, name: Name): Promise<boolean> {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Popup, Tab } from '../browsers/browser';
 import { addOrganization, copiedToken, openWithToken } from './dagster-tab';
-import { isDisabled, waitForForm } from './journey';
+import { waitForForm } from './journey';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -17,7 +17,7 @@ async function popupBesideDagster(slug: string) {
   await waitForForm(form);
   const popup = await stage.browser.pressToolbarButton(form);
   await popup.waitForRole('button', 'Allow access to Dagster+');
-  expect(await isDisabled(popup, 'Fill linking form')).toBe(true);
+  expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);
   return { popup, ...dagster };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Popup, Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
 import { addOrganization, addressOf, copiedToken, openWithToken, revealTokens } from './dagster-tab';
-import { fieldValues, isDisabled, waitForForm } from './journey';
+import { fieldValues, waitForForm } from './journey';
 import { useStage } from './stage';
 
 const ALL_FILLED = 'Filled User Token, Organization slug and Deployment.';
@@ -50,7 +50,7 @@ describe('of several revealed tokens', () => {
     expect(unnamed).toMatch(new RegExp(`^Mar 9, 2026.*${wanted.value.slice(-4)}$`));
     for (const name of [unnamed, laptop]) expect(await popup.isChecked('radio', name)).toBe(false);
     for (const name of ['Copy User Token', 'Fill linking form'])
-      expect(await isDisabled(popup, name)).toBe(true);
+      expect(await popup.isDisabled('button', name)).toBe(true);
     await popup.choose(laptop);
     expect(await copiedToken(stage, popup)).toBe(old.value);
     await popup.choose(unnamed);
@@ -66,7 +66,7 @@ describe('of several Dagster+ tabs', () => {
     const popup = await popupOn(form);
     await popup.waitForRole('radiogroup', 'Which Dagster+ tab?');
     expect(await popup.namesOf('radio')).toEqual(['first / prod', 'second / prod']);
-    expect(await isDisabled(popup, 'Fill linking form')).toBe(true);
+    expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);
     await popup.choose('first / prod');
     expect(await filled(form, popup)).toEqual([first.token, 'first', 'prod']);
   });
@@ -87,7 +87,7 @@ describe('of an EU organization', () => {
     expect(await popup.namesOf('radio')).toEqual(['nord', 'nord.eu']);
     for (const name of ['nord', 'nord.eu']) expect(await popup.isChecked('radio', name)).toBe(false);
     for (const name of ['Copy Organization slug', 'Fill linking form'])
-      expect(await isDisabled(popup, name)).toBe(true);
+      expect(await popup.isDisabled('button', name)).toBe(true);
     await popup.choose(slug);
     expect(await filled(form, popup)).toEqual([token, slug, 'prod']);
   });
@@ -122,7 +122,7 @@ describe('the deployment', () => {
     const popup = await popupOn(form);
     await popup.setValue('combobox', 'Deployment', 'https://acme.dagster.cloud/prod/runs');
     await popup.waitForText('That address belongs to the organization “acme”');
-    expect(await isDisabled(popup, 'Fill linking form')).toBe(true);
+    expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);
     await popup.setValue('combobox', 'Deployment', 'https://typed.dagster.cloud/analytics/runs?x=1');
     await popup.waitForText('From this address, “analytics” is used.');
     expect(await filled(form, popup)).toEqual([token, 'typed', 'analytics']);
@@ -171,7 +171,7 @@ describe('what is held', () => {
     await tab.waitFor(() => document.body.textContent?.includes('No active tokens'));
     const onDagster = await popupOn(tab);
     await onDagster.waitForText('No user token is revealed on this page.');
-    expect(await isDisabled(onDagster, 'Copy User Token')).toBe(true);
+    expect(await onDagster.isDisabled('button', 'Copy User Token')).toBe(true);
     await onDagster.close();
     const form = await openForm();
     const popup = await popupOn(form);

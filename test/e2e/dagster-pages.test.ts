@@ -4,7 +4,6 @@ import type { Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
 import type { Rendering } from '../sites/dagster-plus/rendering';
 import { addOrganization, addressOf, copiedToken, currentStep, drawn, revealTokens } from './dagster-tab';
-import { isDisabled } from './journey';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -53,7 +52,7 @@ describe('the revealed token', () => {
     await revealTokens(tab);
     const popup = await popupOn(tab);
     await popup.waitForText('The token on this page is revoked.');
-    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
+    expect(await popup.isDisabled('button', 'Copy User Token')).toBe(true);
   });
 
   it('is not taken from the Provisioning tab', async () => {
@@ -62,7 +61,7 @@ describe('the revealed token', () => {
     await revealTokens(tab);
     const popup = await popupOn(tab);
     await popup.waitForText('No user token is revealed on this page.');
-    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
+    expect(await popup.isDisabled('button', 'Copy User Token')).toBe(true);
   });
 
   it('needs one more press when its shape is unusual', async () => {
@@ -73,7 +72,7 @@ describe('the revealed token', () => {
     await revealTokens(tab);
     const popup = await popupOn(tab);
     await popup.waitForText('This token has an unusual shape.');
-    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
+    expect(await popup.isDisabled('button', 'Copy User Token')).toBe(true);
     await popup.press('button', 'Use this unusual token');
     expect(await copiedToken(stage, popup)).toBe(value);
   });
@@ -85,7 +84,7 @@ describe('the revealed token', () => {
     await tab.waitFor(() => document.body.textContent?.includes('Notebook'));
     const popup = await popupOn(tab);
     await popup.waitForText('“Manage tokens for” shows another user.');
-    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
+    expect(await popup.isDisabled('button', 'Copy User Token')).toBe(true);
   });
 });
 

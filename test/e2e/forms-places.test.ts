@@ -5,7 +5,7 @@ import { ALL_FILLED } from '../linking-forms/moments';
 import { PLACE_CASES, type PlaceCase } from '../linking-forms/places';
 import { translate as t } from '../translate';
 import { areHeld, holdDetails, pressFill, SENT, waitForHub } from './forms';
-import { connect, fieldValues, isDisabled } from './journey';
+import { connect, fieldValues } from './journey';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -89,7 +89,7 @@ describe('two Dagster forms', () => {
     const names = happens !== 'filled' && 'asksWhich' in happens ? happens.asksWhich : [];
     expect(await popup.namesOf('radio')).toEqual(names);
     for (const name of names) expect(await popup.isChecked('radio', name)).toBe(false);
-    expect(await isDisabled(popup, 'Fill linking form')).toBe(true);
+    expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);
     await popup.choose(names[chosen] ?? '');
     expect(await pressFill(popup)).toBe(ALL_FILLED);
     const empty = ['', '', ''];

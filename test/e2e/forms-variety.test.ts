@@ -8,7 +8,7 @@ import { HUB_CASES, type HubCase } from '../hub/cases';
 import { describeObstacle, sentenceOf } from '../linking-forms/sentences';
 import { HUB_COMPONENTS, HUB_VERSIONS } from '../sites/hub-releases';
 import { areHeld, holdDetails, pressFill, SENT, waitForHub } from './forms';
-import { connect, fieldValues, isDisabled } from './journey';
+import { connect, fieldValues } from './journey';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -41,7 +41,7 @@ async function expectLeftAlone(hubCase: HubCase, hub: Tab, popup: Popup): Promis
   const before = await fieldValues(hub);
   await popup.waitForText(describeObstacle(hubCase));
   if (await popup.has('button', 'Fill linking form'))
-    expect(await isDisabled(popup, 'Fill linking form'), meets).toBe(true);
+    expect(await popup.isDisabled('button', 'Fill linking form'), meets).toBe(true);
   expect(await fieldValues(hub), meets).toEqual(before);
   expect(await areHeld(stage.browser), meets).toBe(true);
   await popup.close();

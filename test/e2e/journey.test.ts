@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   connect,
   fieldValues,
-  isDisabled,
   revealNewToken,
   TOKENS_PAGE,
   waitForForm,
@@ -72,7 +71,6 @@ describe('the whole journey', () => {
     const token = await revealNewToken(sites, await browser.newTab(TOKENS_PAGE));
     const hub = await openHub();
     const popup = await browser.pressToolbarButton(hub);
-    await waitUntilPressesCount(popup);
     const passed: string[] = [];
     while (passed.at(-1) !== 'button Fill linking form' && passed.length < 20) {
       await popup.pressKey('Tab');
@@ -80,6 +78,7 @@ describe('the whole journey', () => {
       passed.push(`${focused?.role} ${focused?.name}`);
     }
     expect(passed.at(-1)).toBe('button Fill linking form');
+    await waitUntilPressesCount(popup);
     await popup.pressKey('Enter');
     await popup.waitForStatus(ALL_FILLED);
     expect(await fieldValues(hub)).toEqual([token, 'acme', 'prod']);
@@ -120,7 +119,7 @@ describe('on the Dagster+ tab', () => {
     await tab.waitFor(() => document.querySelectorAll('tbody').length > 0);
     const popup = await browser.pressToolbarButton(tab);
     await popup.waitForText('No user token is revealed on this page.');
-    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
+    expect(await popup.isDisabled('button', 'Copy User Token')).toBe(true);
     expect(await popup.has('button', 'Forget')).toBe(false);
     await popup.press('button', 'Show me');
     await tab.waitFor(() => document.getAnimations().length > 0);
@@ -136,7 +135,7 @@ describe('on the Dagster+ tab', () => {
     const text = await popup.waitForText(/agent token/);
     expect(text).toContain('Create user token');
     expect(text).not.toMatch(/agent:/);
-    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
+    expect(await popup.isDisabled('button', 'Copy User Token')).toBe(true);
   });
 
   it('never takes a cut token', async () => {
@@ -145,7 +144,7 @@ describe('on the Dagster+ tab', () => {
     await revealNewToken(sites, tab, (token) => token.slice(-4));
     const popup = await browser.pressToolbarButton(tab);
     await popup.waitForText(/masked or cut/);
-    expect(await isDisabled(popup, 'Copy User Token')).toBe(true);
+    expect(await popup.isDisabled('button', 'Copy User Token')).toBe(true);
     expect(await browser.inExtension(() => chrome.storage.session.get())).toEqual({});
   });
 });

@@ -60,14 +60,8 @@ export async function connect(sites: Sites, page: PageDocument): Promise<Readonl
   return account.credentials;
 }
 
-/** In the popup's first moment every button is disabled: a press may have been meant for what lay under it. */
+/** In the popup's first moment no button obeys: a press may have been meant for what lay under it. */
 export async function waitUntilPressesCount(popup: Popup): Promise<void> {
-  const count = () => popup.evaluate(() => document.body.dataset.armed === 'true');
+  const count = () => popup.evaluate(() => document.querySelector('[aria-disabled]') === null);
   await waitUntil('presses in the popup to count', count);
-}
-
-/** Whether a button is disabled once presses count. */
-export async function isDisabled(popup: Popup, name: string): Promise<boolean> {
-  await waitUntilPressesCount(popup);
-  return !(await popup.isEnabled('button', name));
 }

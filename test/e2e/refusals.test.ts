@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Popup, Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
 import { areHeld, holdDetails, SENT } from './forms';
-import { fieldValues, isDisabled, revealNewToken, TOKENS_PAGE, waitForForm } from './journey';
+import { fieldValues, revealNewToken, TOKENS_PAGE, waitForForm } from './journey';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -36,7 +36,7 @@ describe('with nothing at hand', () => {
     const popup = await stage.browser.pressToolbarButton(tab);
     await popup.waitForText('Dagster form on https://portal.customer.example');
     await popup.waitForText('Still missing: User Token, Organization slug and Deployment.');
-    expect(await isDisabled(popup, 'Fill linking form')).toBe(true);
+    expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);
   });
 
   it('says so on a page that the browser keeps to itself', async () => {

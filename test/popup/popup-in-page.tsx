@@ -18,10 +18,8 @@ export function drawPopup(state: PopupState | null): DrawnPopup {
   const root = document.createElement('div');
   document.body.replaceChildren(root);
   const actions: Action[] = [];
-  const redraw = (next: PopupState | null) => {
-    document.body.dataset.armed = String(next?.armed ?? false);
+  const redraw = (next: PopupState | null) =>
     render(<Popup state={next} dispatch={(action) => actions.push(action)} t={translate} />, root);
-  };
   redraw(state);
   return { root, actions, redraw };
 }

@@ -207,11 +207,32 @@ describe('Presses', () => {
     expect(actions).toEqual([{ type: 'choose', choices: { organizationSlug: 'acme.eu' } }]);
   });
 
-  test('before the popup is armed every button is disabled', () => {
+  test.each(['waiting-hub', 'several-tokens', 'eu'] as const)(
+    '%s: before the popup is armed a real press does nothing',
+    async (name) => {
+      const { actions } = draw(name, { activity: { armed: false } });
+      const controls = [
+        ...document.querySelectorAll<HTMLElement>('.button:enabled:not([tabindex]), input[type=radio]'),
+      ];
+      expect(controls.length).toBeGreaterThan(1);
+      for (const control of controls) {
+        await userEvent.click(control, { force: true });
+        await userEvent.keyboard(' ');
+      }
+      expect(actions).toEqual([]);
+      expect(document.querySelector('input:checked')).toBeNull();
+    },
+  );
+
+  test('before the popup is armed the Tab key reaches all that it reaches later, and nothing is dimmed', () => {
+    const notFor = (armed: boolean) => {
+      draw('waiting-hub', { activity: { armed } });
+      return [...document.querySelectorAll('.button:disabled')].map(({ textContent }) => textContent);
+    };
+    expect(notFor(false)).toEqual(notFor(true));
+    expect(document.querySelector('[aria-disabled]')).toBeNull();
     draw('waiting-hub', { activity: { armed: false } });
-    const buttons = [...document.querySelectorAll('button:not([tabindex="-1"])')];
-    expect(buttons.length).toBeGreaterThan(4);
-    expect(buttons.filter((found) => !found.matches(':disabled'))).toEqual([]);
+    expect(document.querySelectorAll('.button[aria-disabled="true"]').length).toBeGreaterThan(4);
   });
 
   test('a second press while a fill goes on does nothing, and the button keeps the focus', async () => {

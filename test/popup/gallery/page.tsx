@@ -7,7 +7,6 @@ import { CASE_NAMES, stateOf } from '../states';
 const wanted = new URLSearchParams(location.search).get('case');
 const name = CASE_NAMES.find((known) => known === wanted);
 const state = name ? stateOf(name) : null;
-document.body.dataset.armed = String(state?.armed ?? false);
 const root = document.getElementById('popup') as HTMLElement;
 render(<Popup state={state} dispatch={() => undefined} t={translate} />, root);
 document.body.dataset.drawn = 'true';
