@@ -34,9 +34,9 @@ export function walkPage(
     while (walker.nextNode()) {
       const node = walker.currentNode as Element;
       if (node.nodeType === 3 /* a text */) {
-        const { data, parentElement } = node as unknown as Text;
+        const { data } = node as unknown as Text;
         if (!wanted(data)) continue;
-        const element = parentElement ?? (root as ShadowRoot).host;
+        const element = node.parentElement ?? (root as ShadowRoot).host;
         // The text in a text area is what it held at first; an option that is not chosen is not shown.
         if (!isField(element) && (element as HTMLOptionElement).selected !== false) visit(data, element);
         continue;
