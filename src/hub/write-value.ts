@@ -5,14 +5,23 @@ import type { TextControl } from './linking-form';
 export const WRITE_EVENTS = ['focus', 'input', 'change', 'blur'] as const;
 
 /**
- * The setter of the prototype. React puts a setter of its own on each element and drops what passes through it; a
- * content script's isolated world does not see that one, the page's own world does.
+ * Past the setter that React puts on each element, and that drops what passes through it: a content script's isolated
+ * world does not see that one, the page's own world does.
  */
-function setValue(control: HTMLElement & { value: string }, value: string): void {
+function setterOf(control: TextControl | HTMLSelectElement): ((value: string) => void) | undefined {
   const prototypes = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement];
   const own = prototypes.find((type) => control instanceof type);
-  const setter = own && Object.getOwnPropertyDescriptor(own.prototype, 'value')?.set;
-  setter?.call(control, value);
+  return own && Object.getOwnPropertyDescriptor(own.prototype, 'value')?.set;
+}
+
+/**
+ * An empty text field gets its value as a text that is inserted behind the caret. With the setter Chromium would move
+ * the caret, and tell the page by `selectionchange`.
+ */
+function setValue(control: TextControl | HTMLSelectElement, value: string): void {
+  const hasCaret = 'selectionStart' in control && control.selectionStart !== null;
+  if (hasCaret && control.value === '') control.setRangeText(value, 0, 0, 'preserve');
+  else setterOf(control)?.call(control, value);
 }
 
 /**

@@ -46,11 +46,8 @@ function watchYourself(): void {
   const types = new Set(['focusin', 'focusout', 'textInput', 'compositionstart', 'beforeinput', 'message']);
   for (const target of [window, document, HTMLElement.prototype])
     for (const name in target) if (name.startsWith('on')) types.add(name.slice(2));
-  // The browser's own: that a value was set, that the Hub's styles change, and how the device lies, to each new listener.
-  for (const own of [
-    'selectionchange',
-    ...[...types].filter((type) => /^(device|(webkit)?(transition|animation))/.test(type)),
-  ])
+  // The browser's own: that the Hub's styles change, and how the device lies, to each new listener.
+  for (const own of [...types].filter((type) => /^(device|(webkit)?(transition|animation))/.test(type)))
     types.delete(own);
   const heard = new WeakSet<Event>();
   const hear = (event: Event) => {
