@@ -5,7 +5,7 @@
  * person was shown what it holds.
  */
 import { DETAIL_NAMES, type DetailName } from '../link-details';
-import { chooseOption, textOf } from './dropdown';
+import { chooseOption } from './dropdown';
 import {
   type DropdownControl,
   editButton,
@@ -15,20 +15,13 @@ import {
 } from './linking-form';
 import type { ClosedRoot } from './open-roots';
 import { placeOf } from './place';
+import { readBack, shownValue } from './read-back';
 import type { FieldOutcome, FieldState, FillOutcome, FillRequest, NotFilledReason } from './report';
-import { nextTurn, waitFor } from './settle';
+import { settled, waitFor } from './settle';
 import { writeValue } from './write-value';
 
 /** How long a pressed Edit may take to bring its input, in milliseconds. */
 const EDIT_LIMIT_MS = 1_000;
-
-/**
- * How long to let the page work before reading back, in milliseconds, and in how many turns of its event loop at
- * least. The Hub validates in a promise and React renders the outcome one or two messages later; a form that was
- * mounted just before can still be reset (seen up to 14 ms later in edit mode).
- */
-const SETTLE_MS = 20;
-const SETTLE_TURNS = 8;
 
 /** How often values that a rebuilt form has lost are written again. */
 const ATTEMPTS = 3;
@@ -86,59 +79,6 @@ async function openMasked(form: FoundForm, lookAgain: () => Gate): Promise<Gate>
   return opened ?? { reason: 'field', field: namesIn(form, 'redacted')[0] ?? 'userToken', state: 'redacted' };
 }
 
-/** What a control shows: its value, or the text of a dropdown. */
-function shownValue(form: FoundForm, name: DetailName): string {
-  const element = form.found[name].control?.element;
-  if (element === undefined) return '';
-  if (element instanceof HTMLButtonElement) return textOf(element);
-  if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.text.trim() ?? '';
-  return element.value;
-}
-
-/** Text that stands after a control and is no error of it. */
-const NOT_AN_ERROR = 'button, svg, textarea, select, style, script';
-
-/** The part of a block that holds a text but not the control. */
-function partWith(text: Node, control: Element): Element | null {
-  let part = text.parentElement;
-  while (part?.parentElement && !part.parentElement.contains(control)) part = part.parentElement;
-  return part;
-}
-
-/**
- * The form's own words about a value. In all releases they stand after the control as bare text; what else can stand
- * there is a notice, and a notice has an icon.
- */
-function errorOf(form: FoundForm, name: DetailName): string {
-  const control = form.found[name].control;
-  if (!control || control.state === 'dropdown') return '';
-  const { element, block } = control;
-  const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const texts: string[] = [];
-  for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
-    const after = element.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (!after || text.parentElement?.closest(NOT_AN_ERROR) || partWith(text, element)?.querySelector('svg'))
-      continue;
-    texts.push(text.nodeValue?.trim() ?? '');
-  }
-  return [...new Set(texts.filter((text) => text !== ''))].join(' ');
-}
-
-async function settled(): Promise<void> {
-  const end = performance.now() + SETTLE_MS;
-  for (let turn = 0; turn < SETTLE_TURNS || performance.now() < end; turn++) await nextTurn();
-}
-
-/** What became of a value, by the form as it stands now. */
-function readBack(after: Gate, name: DetailName, value: string, written: FieldOutcome): FieldOutcome {
-  if (written.result === 'no-option') return written;
-  if (!after.form) return { result: 'refused', error: '' };
-  const said = errorOf(after.form, name);
-  // What the form says is shown elsewhere too, and a form may repeat the secret that it was given.
-  const error = name === 'userToken' ? said.replaceAll(value, '…') : said;
-  return error === '' && shownValue(after.form, name) === value ? written : { result: 'refused', error };
-}
-
 type Outcomes = Partial<Record<DetailName, FieldOutcome>>;
 
 /** Writes the values of `names`: what can be typed at once and in one go, then the dropdowns, which take their time. */
@@ -179,7 +119,7 @@ async function attempt(
   const outcomes = Object.fromEntries(
     Object.entries(written).map(([name, outcome]) => [
       name,
-      readBack(after, name as DetailName, request.details[name as DetailName], outcome),
+      readBack(after.form, name as DetailName, request.details[name as DetailName], outcome),
     ]),
   );
   return { outcomes, editPressed };
