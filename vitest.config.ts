@@ -15,6 +15,8 @@ const AFTER_DOM_TESTS = { groupOrder: 1 };
 export default defineConfig({
   test: {
     maxWorkers: MAX_WORKERS,
+    // A loaded machine is no mistake of the code.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -37,7 +39,6 @@ export default defineConfig({
         test: {
           name: 'dom',
           include: ['test/**/*.dom.test.{ts,tsx}'],
-          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
