@@ -8,11 +8,8 @@ import type { FieldOutcome } from './report';
 import { waitFor } from './settle';
 import { writeValue } from './write-value';
 
-/** How long a dropdown may take to draw its options, in milliseconds. */
-const OPEN_LIMIT_MS = 500;
-
-/** How long it may take to show what was chosen, in milliseconds. */
-const CHOOSE_LIMIT_MS = 500;
+/** How long a dropdown may take to draw its options, and to show what was chosen, in milliseconds. */
+const DRAW_LIMIT_MS = 1_000;
 
 interface Option {
   readonly element: HTMLElement;
@@ -72,14 +69,14 @@ function chooseNative(select: HTMLSelectElement, value: string): FieldOutcome {
 export async function chooseOption(control: DropdownControl, value: string): Promise<FieldOutcome> {
   if (control instanceof HTMLSelectElement) return chooseNative(control, value);
   if (openOptions(control).length === 0) control.click();
-  const options = (await waitFor(() => nonEmpty(openOptions(control)), OPEN_LIMIT_MS)) ?? [];
+  const options = (await waitFor(() => nonEmpty(openOptions(control)), DRAW_LIMIT_MS)) ?? [];
   const option = options.find(({ text }) => text === value);
   if (option === undefined || option.selected) {
     if (options.length > 0) control.click();
     return option ? { result: 'kept' } : { result: 'no-option', options: options.map(({ text }) => text) };
   }
   option.element.click();
-  const done = await waitFor(() => (openOptions(control).length === 0 ? true : undefined), CHOOSE_LIMIT_MS);
+  const done = await waitFor(() => (openOptions(control).length === 0 ? true : undefined), DRAW_LIMIT_MS);
   if (!done || textOf(control) !== value) return { result: 'refused', error: '' };
   return { result: 'filled' };
 }
