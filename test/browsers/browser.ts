@@ -17,8 +17,14 @@ export interface LaunchOptions {
   readonly port: number;
   /** Show the window; the default is headless. */
   readonly headed?: boolean;
+  /** In CSS pixels; what {@link launchBrowser} takes when it is left out costs little to draw. */
   readonly windowSize?: { readonly width: number; readonly height: number };
 }
+
+/** With all that `launchBrowser` decides. */
+export type DriverOptions = LaunchOptions & Required<Pick<LaunchOptions, 'windowSize'>>;
+
+const SMALL_WINDOW = { width: 800, height: 600 };
 
 /** A name as a person reads it: a string must match as a whole, spaces collapsed. */
 export type Name = string | RegExp;
@@ -157,5 +163,6 @@ export interface TestBrowser {
 
 /** Starts a browser with a profile of its own, the extension loaded, and its button in the toolbar. */
 export function launchBrowser(name: BrowserName, options: LaunchOptions): Promise<TestBrowser> {
-  return name === 'chrome' ? launchChrome(options) : launchFirefox(options);
+  const launch = name === 'chrome' ? launchChrome : launchFirefox;
+  return launch({ windowSize: SMALL_WINDOW, ...options });
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
-import type { LaunchOptions, Popup, Recording, Tab, TestBrowser } from './browser';
+import type { DriverOptions, Popup, Recording, Tab, TestBrowser } from './browser';
 import { attachToTarget } from './cdp-target';
 import { BackgroundPage, type DeveloperPrivate, type TabTarget, tabTargetOf, targets } from './chrome-pages';
 import { chromePopupDriver } from './chrome-popup';
@@ -26,8 +26,8 @@ const QUIET = [
 ];
 
 /** Starts Chromium with the extension; see `launchBrowser`. */
-export async function launchChrome(options: LaunchOptions): Promise<TestBrowser> {
-  const { extension, port, headed = false, windowSize = { width: 800, height: 600 } } = options;
+export async function launchChrome(options: DriverOptions): Promise<TestBrowser> {
+  const { extension, port, headed = false, windowSize } = options;
   const executablePath = await findOrInstall('chrome');
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as Manifest;
   const profile = await mkdtemp(join(tmpdir(), 'link-helper-chrome-'));

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LaunchOptions } from './browser';
+import type { DriverOptions } from './browser';
 import { findOrInstall } from './installed';
 import { connectMarionette, type Marionette } from './marionette';
 import { waitUntil } from './wait-until';
@@ -63,7 +63,7 @@ export interface FirefoxProcess {
 }
 
 /** Starts Firefox, with every host but localhost led to the local server, and opens a Marionette session. */
-export async function startFirefox(options: LaunchOptions): Promise<FirefoxProcess> {
+export async function startFirefox(options: DriverOptions): Promise<FirefoxProcess> {
   const executable = await findOrInstall('firefox');
   const profile = await mkdtemp(join(tmpdir(), 'link-helper-firefox-'));
   await writeFile(join(profile, 'user.js'), preferences(options.port));
@@ -108,8 +108,8 @@ function preferences(proxyPort: number): string {
     .join('');
 }
 
-function spawnFirefox(executable: string, profile: string, options: LaunchOptions): ChildProcess {
-  const { width, height } = options.windowSize ?? { width: 800, height: 600 };
+function spawnFirefox(executable: string, profile: string, options: DriverOptions): ChildProcess {
+  const { width, height } = options.windowSize;
   const headless = options.headed ? [] : ['--headless'];
   const size = ['--width', String(width), '--height', String(height)];
   const marionette = ['--marionette', '--remote-allow-system-access'];

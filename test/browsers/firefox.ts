@@ -1,7 +1,7 @@
 /** Firefox, driven by its own Marionette protocol. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LaunchOptions, Popup, Recording, Tab, TestBrowser } from './browser';
+import type { DriverOptions, Popup, Recording, Tab, TestBrowser } from './browser';
 import { pressKeys } from './firefox-keys';
 import { firefoxPopupDriver, POPUP_ID, popupHasLoaded } from './firefox-popup';
 import { type FirefoxProcess, startFirefox } from './firefox-process';
@@ -17,7 +17,7 @@ import { waitUntil } from './wait-until';
 const COMMAND_KEY = { shortcut: 'Alt+Shift+9', stroke: 'Alt+Shift+9' };
 
 /** Starts Firefox with the extension as a temporary add-on; see `launchBrowser`. */
-export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
+export async function launchFirefox(options: DriverOptions): Promise<TestBrowser> {
   const manifest = JSON.parse(await readFile(join(options.extension, 'manifest.json'), 'utf8')) as Manifest;
   const process = await startFirefox(options);
   try {
