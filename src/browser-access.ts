@@ -1,12 +1,12 @@
 /** The extension API cut into the small pieces that the rooms ask for. */
 import browser from 'webextension-polyfill';
-import { createAwaitedGrant } from './awaited-grant';
-import { DAGSTER_ORIGINS, type TabAccess } from './dagster-tabs';
-import { createFillReporting } from './fill-report';
-import { createHolding } from './held-details';
 import { translate } from './i18n';
-import type { Scripting } from './linking-page';
 import type { FillAfterGrant } from './messages';
+import { createAwaitedGrant } from './session/awaited-grant';
+import { createFillReporting } from './session/fill-report';
+import { createHolding } from './session/held-details';
+import { DAGSTER_ORIGINS, type TabAccess } from './tabs/dagster-tabs';
+import type { Scripting } from './tabs/linking-page';
 
 const { session } = browser.storage;
 

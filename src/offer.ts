@@ -1,7 +1,7 @@
 /** Whose details are offered: those of the tab in front, of another open Dagster+ tab, or those that are held. */
 import type { DagsterAccount } from './dagster/account';
-import type { TabAnswer } from './dagster-tabs';
-import type { HeldDetails } from './held-details';
+import type { HeldDetails } from './session/held-details';
+import type { TabAnswer } from './tabs/dagster-tabs';
 
 export type ReadTab = Extract<TabAnswer, { kind: 'read' }>;
 

@@ -135,9 +135,10 @@ describe('the rooms import as docs/development.md says', () => {
       .map((pair) => pair.join(' → '));
 
   it.each([
-    ['dagster', /^src\/(dagster\/|link-details$)/],
-    ['hub', /^src\/(hub\/|link-details$)/],
-    ['content', /^src\/(dagster|hub)\//],
+    ['page', /^src\/page\//],
+    ['dagster', /^src\/(dagster\/|page\/|link-details$)/],
+    ['hub', /^src\/(hub\/|page\/|link-details$)/],
+    ['content', /^src\/(dagster|hub|page)\//],
   ])('%s', (room, allowed) => {
     expect(strangers(room, allowed)).toEqual([]);
   });
@@ -145,7 +146,7 @@ describe('the rooms import as docs/development.md says', () => {
   it('the extension API only at its four places', () => {
     const users = modules.filter((path) => importsOf(path).includes('webextension-polyfill'));
     expect(users.sort()).toEqual([
-      'src/background.ts',
+      'src/background/background.ts',
       'src/browser-access.ts',
       'src/i18n.ts',
       'src/popup/popup.tsx',

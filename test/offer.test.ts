@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HeldDetails } from '../src/held-details';
 import { accountOfTab, offerOfFrontTab, offerOfOpenTabs } from '../src/offer';
+import type { HeldDetails } from '../src/session/held-details';
 import { OTHER_USER_TOKEN, organizationAddress, readTab, revealed, USER_TOKEN } from './samples';
 
 const held: HeldDetails = {

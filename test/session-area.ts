@@ -1,4 +1,4 @@
-import type { SessionArea } from '../src/session-area';
+import type { SessionArea } from '../src/session/session-area';
 
 /** A storage area in memory that keeps a record of what it was ever given. */
 export interface RecordedArea extends SessionArea {

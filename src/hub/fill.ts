@@ -5,6 +5,7 @@
  * person was shown what it holds.
  */
 import { DETAIL_NAMES, type DetailName } from '../link-details';
+import type { ClosedRoot } from '../page/trees';
 import { chooseOption } from './dropdown';
 import {
   type DropdownControl,
@@ -13,7 +14,6 @@ import {
   searchForms,
   type TextControl,
 } from './linking-form';
-import type { ClosedRoot } from './open-roots';
 import { placeOf } from './place';
 import { readBack, shownValue } from './read-back';
 import type { FieldOutcome, FieldState, FillOutcome, FillRequest, NotFilledReason } from './report';

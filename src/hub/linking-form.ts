@@ -5,12 +5,13 @@
  * render and rebuilds the whole form after a refused Connect.
  */
 import { DETAIL_LABELS, DETAIL_NAMES, type DetailName } from '../link-details';
+import type { Root } from '../page/dom';
+import { type ClosedRoot, openRoots } from '../page/trees';
+import { isVisible } from '../page/visibility';
 import { connectorOf } from './connector';
 import { controlBlock, controlLabel, labelText, normalizeLabel } from './control-label';
-import { type ClosedRoot, openRoots, type Root } from './open-roots';
 import { frameOrigins, placeOf } from './place';
 import type { DocumentReport, FieldState, LinkingForm } from './report';
-import { isVisible } from './visibility';
 
 export type TextControl = HTMLInputElement | HTMLTextAreaElement;
 export type DropdownControl = HTMLButtonElement | HTMLSelectElement;
@@ -91,7 +92,7 @@ const labelTextOf = (button: Element): string => Array.from(button.childNodes, l
 const onlyOne = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
 
 function stateOf(element: TextControl | DropdownControl, block: Element): FoundControl['state'] {
-  if (!isVisible(element)) return 'hidden';
+  if (!isVisible(element, 'field')) return 'hidden';
   if (element instanceof HTMLButtonElement || element instanceof HTMLSelectElement) {
     return element.matches(':disabled') ? 'locked' : 'dropdown';
   }

@@ -1,5 +1,5 @@
 /** Where a document stands: its origin, whether it may be filled at all, and the frames in it. */
-import type { Root } from './open-roots';
+import type { Root } from '../page/dom';
 
 const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 

@@ -1,15 +1,16 @@
 /** What the popup does: gathers the facts, keeps the person's choices, carries out what is pressed. Draws nothing. */
-import type { AwaitedGrant } from '../awaited-grant';
+
 import { tokensPageUrl } from '../dagster/address';
 import type { CheckOutcome, CheckQuestion } from '../dagster/check';
 import type { PageControl } from '../dagster/page-reading';
-import { DAGSTER_ORIGINS } from '../dagster-tabs';
-import type { FillReporting } from '../fill-report';
-import type { Holding } from '../held-details';
 import type { FillOutcome } from '../hub/report';
 import { DETAIL_LABELS } from '../link-details';
 import { type BackgroundAnswer, type BackgroundRequest, type FillJob, originPattern } from '../messages';
 import { describeOutcome, isVerified } from '../outcome';
+import type { AwaitedGrant } from '../session/awaited-grant';
+import type { FillReporting } from '../session/fill-report';
+import type { Holding } from '../session/held-details';
+import { DAGSTER_ORIGINS } from '../tabs/dagster-tabs';
 import type { Translate } from '../words';
 import type { Action } from './action';
 import { describeCheck } from './check-sentence';

@@ -2,10 +2,10 @@
 import type { AccountChoices } from '../dagster/account';
 import type { DagsterAddress, OrganizationAddress } from '../dagster/address';
 import type { CheckOutcome } from '../dagster/check';
-import type { TabAnswer } from '../dagster-tabs';
-import type { HeldDetails } from '../held-details';
 import type { FormSearch } from '../hub/choose-form';
 import type { Offer } from '../offer';
+import type { HeldDetails } from '../session/held-details';
+import type { TabAnswer } from '../tabs/dagster-tabs';
 
 /** The tab in front when the popup opened. */
 export type FrontTab =

@@ -1,10 +1,10 @@
 /** Asks the browser and the open tabs for everything that the popup must know. */
 import { type OrganizationAddress, readAddress } from '../dagster/address';
-import { askOpenTabs, askTab, DAGSTER_ORIGINS, type TabAccess, type TabAnswer } from '../dagster-tabs';
-import type { HeldDetails } from '../held-details';
 import { chooseForm } from '../hub/choose-form';
-import { reportTab, type Scripting } from '../linking-page';
 import { offerOfFrontTab, offerOfOpenTabs } from '../offer';
+import type { HeldDetails } from '../session/held-details';
+import { askOpenTabs, askTab, DAGSTER_ORIGINS, type TabAccess, type TabAnswer } from '../tabs/dagster-tabs';
+import { reportTab, type Scripting } from '../tabs/linking-page';
 import { holdsDagsterForm } from './destination-card';
 import type { Destination, Facts, FrontTab, OpenDeployment } from './facts';
 

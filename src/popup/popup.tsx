@@ -12,7 +12,7 @@ import {
 import { checkDetails } from '../dagster/check';
 import type { PageControl } from '../dagster/page-reading';
 import { translate as t } from '../i18n';
-import { latePress } from '../linking-page';
+import { latePress } from '../tabs/linking-page';
 import { createController } from './controller';
 import { gather } from './gather';
 import { Popup } from './view';

@@ -1,7 +1,7 @@
 /** What tests of linking forms share: details at hand without a Dagster+ tab, and a page with the Hub in front. */
 
 import type { AccountChoices } from '../../src/dagster/account';
-import { createHolding, type HeldDetails, type Holding } from '../../src/held-details';
+import { createHolding, type HeldDetails, type Holding } from '../../src/session/held-details';
 import type { PageDocument, Popup, Tab, TestBrowser } from '../browsers/browser';
 import { DETAILS } from '../hub/cases';
 import { organizationAddress, revealed } from '../samples';

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createAwaitedGrant } from '../../src/awaited-grant';
-import { createHolding } from '../../src/held-details';
 import type { FillOutcome } from '../../src/hub/report';
 import type { BackgroundRequest } from '../../src/messages';
 import { ARM_MS, type ControllerParts, createController } from '../../src/popup/controller';
 import type { Facts } from '../../src/popup/facts';
 import type { PopupState } from '../../src/popup/state';
+import { createAwaitedGrant } from '../../src/session/awaited-grant';
+import { createHolding } from '../../src/session/held-details';
 import { FILLED, HUB_ORIGIN, linkingForm, PARTLY_FILLED, readTab, USER_TOKEN } from '../samples';
 import { sessionArea } from '../session-area';
 import { translate } from '../translate';

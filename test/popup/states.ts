@@ -5,8 +5,6 @@
 import { readAddress } from '../../src/dagster/address';
 import type { CheckOutcome } from '../../src/dagster/check';
 import type { PageReading, RevealedToken } from '../../src/dagster/page-reading';
-import type { TabAnswer } from '../../src/dagster-tabs';
-import type { HeldDetails } from '../../src/held-details';
 import type { FormSearch, FoundForm } from '../../src/hub/choose-form';
 import type { FieldOutcome, FieldState, FillOutcome } from '../../src/hub/report';
 import type { DetailName } from '../../src/link-details';
@@ -15,6 +13,8 @@ import { describeOutcome, isVerified } from '../../src/outcome';
 import { describeCheck } from '../../src/popup/check-sentence';
 import type { Activity, Choices, Destination, Facts, FrontTab } from '../../src/popup/facts';
 import { type PopupState, popupState } from '../../src/popup/state';
+import type { HeldDetails } from '../../src/session/held-details';
+import type { TabAnswer } from '../../src/tabs/dagster-tabs';
 import { translate } from '../translate';
 
 export interface PopupCase {

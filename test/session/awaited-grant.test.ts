@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createAwaitedGrant, GRANT_WAIT_MS } from '../src/awaited-grant';
-import { sessionArea } from './session-area';
+import { createAwaitedGrant, GRANT_WAIT_MS } from '../../src/session/awaited-grant';
+import { sessionArea } from '../session-area';
 
 function grantAt(start: number) {
   const clock = { now: start };

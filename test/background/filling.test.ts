@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createAwaitedGrant, GRANT_WAIT_MS } from '../src/awaited-grant';
-import type { AccountChoices } from '../src/dagster/account';
-import type { TabAccess } from '../src/dagster-tabs';
-import { createFilling } from '../src/filling';
-import { createHolding, type HeldDetails } from '../src/held-details';
-import type { DocumentReport, FillOutcome, FillRequest } from '../src/hub/report';
-import type { Scripting } from '../src/linking-page';
-import type { FillJob } from '../src/messages';
+import { createFilling } from '../../src/background/filling';
+import type { AccountChoices } from '../../src/dagster/account';
+import type { DocumentReport, FillOutcome, FillRequest } from '../../src/hub/report';
+import type { FillJob } from '../../src/messages';
+import { createAwaitedGrant, GRANT_WAIT_MS } from '../../src/session/awaited-grant';
+import { createHolding, type HeldDetails } from '../../src/session/held-details';
+import type { TabAccess } from '../../src/tabs/dagster-tabs';
+import type { Scripting } from '../../src/tabs/linking-page';
 import {
   documentReport,
   FILLED,
@@ -22,8 +22,8 @@ import {
   TOKENS_PAGE,
   UNUSUAL_USER_TOKEN,
   USER_TOKEN,
-} from './samples';
-import { sessionArea } from './session-area';
+} from '../samples';
+import { sessionArea } from '../session-area';
 
 const TAB = 7;
 const FRAME = 'https://frame.example';

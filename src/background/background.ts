@@ -8,11 +8,11 @@ import {
   holding,
   scripting,
   tabAccess,
-} from './browser-access';
-import { DAGSTER_ORIGINS } from './dagster-tabs';
+} from '../browser-access';
+import { acceptRequest, type BackgroundAnswer, type BackgroundRequest, originPattern } from '../messages';
+import { FORGET_ALARM } from '../session/held-details';
+import { DAGSTER_ORIGINS } from '../tabs/dagster-tabs';
 import { createFilling } from './filling';
-import { FORGET_ALARM } from './held-details';
-import { acceptRequest, type BackgroundAnswer, type BackgroundRequest, originPattern } from './messages';
 
 const filling = createFilling({
   scripting,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { chooseForm } from '../src/hub/choose-form';
-import type { FillOutcome, FillRequest } from '../src/hub/report';
-import { fillForm, reportTab, type Scripting } from '../src/linking-page';
-import { documentReport, FILLED, FORM_GONE, HUB_ORIGIN, linkingForm, USER_TOKEN } from './samples';
+import { chooseForm } from '../../src/hub/choose-form';
+import type { FillOutcome, FillRequest } from '../../src/hub/report';
+import { fillForm, reportTab, type Scripting } from '../../src/tabs/linking-page';
+import { documentReport, FILLED, FORM_GONE, HUB_ORIGIN, linkingForm, USER_TOKEN } from '../samples';
 
 type Injection = Parameters<Scripting['executeScript']>[0];
 type Answers = Awaited<ReturnType<Scripting['executeScript']>>;

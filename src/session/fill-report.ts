@@ -1,8 +1,8 @@
 /** Tells the outcome of a fill that happened without an open popup: on the toolbar button, and in the next popup. */
-import type { FillOutcome } from './hub/report';
-import { describeOutcome, isVerified } from './outcome';
+import type { FillOutcome } from '../hub/report';
+import { describeOutcome, isVerified } from '../outcome';
+import type { Translate } from '../words';
 import type { SessionArea } from './session-area';
-import type { Translate } from './words';
 
 /** One for each tab, as there is one badge for each tab. */
 const keyOf = (tabId: number): string => `fill-report-${tabId}`;

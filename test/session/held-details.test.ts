@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createHolding, FORGET_ALARM, type HeldDetails, HOLD_MS } from '../src/held-details';
-import { OTHER_USER_TOKEN, organizationAddress, revealed } from './samples';
-import { sessionArea } from './session-area';
+import { createHolding, FORGET_ALARM, type HeldDetails, HOLD_MS } from '../../src/session/held-details';
+import { OTHER_USER_TOKEN, organizationAddress, revealed } from '../samples';
+import { sessionArea } from '../session-area';
 
 const account: HeldDetails['account'] = { address: organizationAddress(), token: revealed() };
 

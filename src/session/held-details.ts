@@ -4,8 +4,8 @@
  * Only `storage.session`: in memory, for the extension's own pages only, never on disk. An alarm empties it in
  * time even when no page of the extension is open; a reader never sees what is past its time.
  */
-import type { AccountChoices, DagsterAccount } from './dagster/account';
-import type { RevealedToken } from './dagster/page-reading';
+import type { AccountChoices, DagsterAccount } from '../dagster/account';
+import type { RevealedToken } from '../dagster/page-reading';
 import type { SessionArea } from './session-area';
 
 /** How long details are held, in milliseconds. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createFillReporting } from '../src/fill-report';
-import { FILLED, FORM_GONE, PARTLY_FILLED } from './samples';
-import { sessionArea } from './session-area';
-import { translate } from './translate';
+import { createFillReporting } from '../../src/session/fill-report';
+import { FILLED, FORM_GONE, PARTLY_FILLED } from '../samples';
+import { sessionArea } from '../session-area';
+import { translate } from '../translate';
 
 /** The face of the toolbar button on each tab. */
 interface Face {

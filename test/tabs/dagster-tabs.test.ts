@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ANSWER_LIMIT_MS, askOpenTabs, askTab, type TabAccess } from '../src/dagster-tabs';
-import { organizationAddress, pageReading, TOKENS_PAGE } from './samples';
+import { ANSWER_LIMIT_MS, askOpenTabs, askTab, type TabAccess } from '../../src/tabs/dagster-tabs';
+import { organizationAddress, pageReading, TOKENS_PAGE } from '../samples';
 
 interface Tabs extends TabAccess {
   readonly sent: unknown[];

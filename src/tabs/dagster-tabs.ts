@@ -1,7 +1,7 @@
 /** Asks Dagster+ tabs what they show. */
-import { type OrganizationAddress, readAddress } from './dagster/address';
-import type { PageReading } from './dagster/page-reading';
-import { WHAT_DO_YOU_SHOW } from './messages';
+import { type OrganizationAddress, readAddress } from '../dagster/address';
+import type { PageReading } from '../dagster/page-reading';
+import { WHAT_DO_YOU_SHOW } from '../messages';
 import { withinTime } from './time-limit';
 
 /** The hosts on which the declared content script sits. */

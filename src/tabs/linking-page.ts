@@ -1,6 +1,6 @@
 /** Reaches the pages that hold a linking form: asks what they hold, and fills one form. No script sits there. */
-import type { FrameReport } from './hub/choose-form';
-import type { DocumentReport, FillOutcome, FillRequest } from './hub/report';
+import type { FrameReport } from '../hub/choose-form';
+import type { DocumentReport, FillOutcome, FillRequest } from '../hub/report';
 import { withinTime } from './time-limit';
 
 /**

@@ -1,6 +1,5 @@
-/** The document and its open shadow roots: where a linking form can stand. */
-
-export type Root = Document | ShadowRoot;
+/** The trees of a document: where a linking form, a token or a frame can stand. */
+import { childNodesOf, firstChildElementOf, localNameOf, type Root } from './dom';
 
 /** Gives the closed shadow root of an element, or null. Browsers offer this to content scripts only. */
 export type ClosedRoot = (element: Element) => ShadowRoot | null;
@@ -11,11 +10,12 @@ const PLAIN_HOSTS: ReadonlySet<string> = new Set(
 );
 
 /** Where to ask for a closed root: at custom elements, and at other possible hosts that seem to hold nothing. */
-const mayHoldClosedRoot = (element: Element): boolean =>
-  element.localName.includes('-') ||
-  (PLAIN_HOSTS.has(element.localName) &&
-    element.firstElementChild === null &&
-    element.textContent?.trim() === '');
+function mayHoldClosedRoot(element: Element): boolean {
+  const name = localNameOf(element);
+  if (name.includes('-')) return true;
+  if (!PLAIN_HOSTS.has(name) || firstChildElementOf(element) !== null) return false;
+  return Array.from(childNodesOf(element)).every((node) => (node.nodeValue ?? '').trim() === '');
+}
 
 /**
  * Every tree of a document that can be looked into: the document, then the open shadow roots in document order, each
@@ -26,17 +26,19 @@ const mayHoldClosedRoot = (element: Element): boolean =>
  * @param closedRoot looks into closed roots too, where one is likely: asking for every element costs too much
  */
 export function openRoots(document: Document, closedRoot?: ClosedRoot): Root[] {
-  const roots: Root[] = [];
-  const enter = (root: Root): void => {
-    roots.push(root);
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  const roots: Root[] = [document];
+  // A list instead of a call within a call: a page may nest its roots deeper than the stack is.
+  for (let at = 0; at < roots.length; at++) {
+    const inside: Root[] = [];
+    const walker = document.createTreeWalker(roots[at] as Root, NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node as Element;
+      // A form's field of that name may answer instead, and a form holds no shadow root.
       const inner =
         element.shadowRoot ?? (closedRoot && mayHoldClosedRoot(element) ? closedRoot(element) : null);
-      if (inner !== null) enter(inner);
+      if (inner instanceof ShadowRoot) inside.push(inner);
     }
-  };
-  enter(document);
+    roots.splice(at + 1, 0, ...inside);
+  }
   return roots;
 }

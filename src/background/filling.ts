@@ -1,17 +1,17 @@
 /** The one path on which values reach a form, whoever asked: popup, permission prompt or keyboard command. */
 
-import type { AwaitedGrant } from './awaited-grant';
-import { accountValues, completeDetails } from './dagster/account';
-import { askOpenTabs, type TabAccess } from './dagster-tabs';
-import type { FillReporting } from './fill-report';
-import type { HeldDetails, Holding } from './held-details';
-import { chooseForm, type FormSearch, type FoundForm, type FrameReport } from './hub/choose-form';
-import type { FillOutcome, NotFilledReason } from './hub/report';
-import type { LinkDetails } from './link-details';
-import { fillForm, reportTab, type Scripting } from './linking-page';
-import { type FillAfterGrant, type FillJob, originPattern } from './messages';
-import { accountOfTab, offerOfOpenTabs } from './offer';
-import { isVerified } from './outcome';
+import { accountValues, completeDetails } from '../dagster/account';
+import { chooseForm, type FormSearch, type FoundForm, type FrameReport } from '../hub/choose-form';
+import type { FillOutcome, NotFilledReason } from '../hub/report';
+import type { LinkDetails } from '../link-details';
+import { type FillAfterGrant, type FillJob, originPattern } from '../messages';
+import { accountOfTab, offerOfOpenTabs } from '../offer';
+import { isVerified } from '../outcome';
+import type { AwaitedGrant } from '../session/awaited-grant';
+import type { FillReporting } from '../session/fill-report';
+import type { HeldDetails, Holding } from '../session/held-details';
+import { askOpenTabs, type TabAccess } from '../tabs/dagster-tabs';
+import { fillForm, reportTab, type Scripting } from '../tabs/linking-page';
 
 export interface FillingParts {
   readonly scripting: Scripting;

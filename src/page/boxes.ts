@@ -1,0 +1,95 @@
+/** Where an element is drawn, and what its ancestors leave of it. In CSS pixels, from the corner of the view. */
+import { boxOf, documentOf, drawnAncestorsOf, scrolledBy, scrollSizeOf } from './dom';
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export const intersection = (a: Box, b: Box): Box => ({
+  left: Math.max(a.left, b.left),
+  top: Math.max(a.top, b.top),
+  right: Math.min(a.right, b.right),
+  bottom: Math.min(a.bottom, b.bottom),
+});
+
+export const holds = ({ left, top, right, bottom }: Box, { x, y }: Point): boolean =>
+  left <= x && x < right && top <= y && y < bottom;
+
+/** @param sidePx the smallest side that is not small */
+export const isSmall = ({ left, top, right, bottom }: Box, sidePx: number): boolean =>
+  right - left < sidePx || bottom - top < sidePx;
+
+export const viewOf = (window: Window): Box => ({
+  left: 0,
+  top: 0,
+  right: window.innerWidth,
+  bottom: window.innerHeight,
+});
+
+/** Where an element is, after what its ancestors cut off. */
+export interface Place {
+  /** What is left of it after all scrolling that a person can do. */
+  readonly reachable: Box;
+  /** What of it is in view now. */
+  readonly inView: Box;
+  /** The innermost box that it is scrolled out of; null where that is the page itself, or nothing. */
+  readonly scroller: Element | null;
+}
+
+const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
+
+/** A box of the element's size that a person can bring into view by scrolling `scroller`. */
+function scrolledInto(scroller: Element, box: Box): Box {
+  const { left, top, right, bottom } = boxOf(scroller);
+  const scrolled = scrolledBy(scroller);
+  const size = scrollSizeOf(scroller);
+  const start = { left: left - scrolled.left, top: top - scrolled.top };
+  const content = { ...start, right: start.left + size.width, bottom: start.top + size.height };
+  const inside = intersection(box, content);
+  return {
+    left,
+    top,
+    right: Math.min(right, left + inside.right - inside.left),
+    bottom: Math.min(bottom, top + inside.bottom - inside.top),
+  };
+}
+
+/** @param sidePx a part in view that is smaller than this is none */
+export function placeOf(element: Element, window: Window, sidePx: number): Place {
+  const { documentElement: page, body } = documentOf(element);
+  let reachable: Box = boxOf(element);
+  let inView = reachable;
+  let scroller: Element | null = null;
+  let fixed = window.getComputedStyle(element).position === 'fixed';
+  for (const parent of drawnAncestorsOf(element)) {
+    if (fixed || parent === page || parent === body) break;
+    const { overflowX, overflowY, position } = window.getComputedStyle(parent);
+    fixed = position === 'fixed';
+    if (overflowX === 'visible' && overflowY === 'visible') continue;
+    const clip = boxOf(parent);
+    const byScrolling = scrolls(overflowX) || scrolls(overflowY);
+    inView = intersection(inView, clip);
+    if (byScrolling && scroller === null && isSmall(inView, sidePx)) scroller = parent;
+    reachable = byScrolling ? scrolledInto(parent, reachable) : intersection(reachable, clip);
+  }
+  const whole = {
+    left: -window.scrollX,
+    top: -window.scrollY,
+    right: Math.max(page.scrollWidth, window.innerWidth) - window.scrollX,
+    bottom: Math.max(page.scrollHeight, window.innerHeight) - window.scrollY,
+  };
+  const view = viewOf(window);
+  return {
+    reachable: intersection(reachable, fixed ? view : whole),
+    inView: intersection(inView, view),
+    scroller,
+  };
+}

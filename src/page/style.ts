@@ -1,0 +1,76 @@
+/** What a computed style leaves of what is drawn with it. */
+
+/** More than this, in pixels, makes a text of usual size unreadable. */
+const STRONGEST_BLUR_PX = 1.5;
+
+/** Outside of this range nothing is left of what is drawn. */
+const USUAL_FILTER_AMOUNT = { least: 0.3, most: 5 } as const;
+
+/** Whether a property has a value that does something. */
+export const isSet = (value: string | undefined): boolean =>
+  value !== undefined && value !== '' && value !== 'none' && value !== 'normal';
+
+/** The part of a colour that is drawn, from 0 to 1: `rgba(0, 0, 0, 0.4)`, `color(srgb 1 0 0 / 0.4)`. */
+export function alphaOf(color: string): number {
+  if (color === 'transparent') return 0;
+  const alpha = /(?:\/ *|^rgba\([^,]*,[^,]*,[^,]*, *)([\d.]+)(%?)\)$/.exec(color);
+  return alpha ? Number(alpha[1]) / (alpha[2] ? 100 : 1) : 1;
+}
+
+/** Red, green and blue from 0 to 255; null for a colour that is written in another space. */
+export const rgbOf = (color: string): number[] | null =>
+  /^rgba?\(/.test(color) ? (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number) : null;
+
+/** The part that each filter function leaves, from 0 to 1; nothing is known of those that are not here. */
+const LEFT_BY_FILTER: Readonly<Record<string, (amount: number) => number>> = {
+  opacity: (amount) => amount,
+  blur: (radiusPx) => (radiusPx <= STRONGEST_BLUR_PX ? 1 : 0),
+  brightness: inUsualRange,
+  contrast: inUsualRange,
+  // Halfway between a picture and its negative everything is the same grey.
+  invert: (amount) => (Math.abs(amount - 0.5) > 0.3 ? 1 : 0),
+  grayscale: () => 1,
+  sepia: () => 1,
+  saturate: () => 1,
+  'hue-rotate': () => 1,
+  'drop-shadow': () => 1,
+};
+
+function inUsualRange(amount: number): number {
+  return amount >= USUAL_FILTER_AMOUNT.least && amount <= USUAL_FILTER_AMOUNT.most ? 1 : 0;
+}
+
+/** A filter function whose argument may hold functions of its own, as a shadow's colour. */
+const FILTER = /([\w-]+)\(((?:[^()]|\([^()]*\))*)\)/g;
+
+function leftByFilters(filter: string): number {
+  if (!isSet(filter)) return 1;
+  let left = 1;
+  const rest = filter.replace(FILTER, (_, name: string, argument: string) => {
+    const amount = Number.parseFloat(argument) / (argument.endsWith('%') ? 100 : 1);
+    left *= LEFT_BY_FILTER[name]?.(amount) ?? 0;
+    return '';
+  });
+  return rest.trim() === '' ? left : 0;
+}
+
+/** Whether a box is turned out of the plane of the page: it may show its back, or its edge. */
+function isTilted({ transform, rotate }: CSSStyleDeclaration): boolean {
+  if (isSet(rotate) && /\s/.test(rotate) && !/^z /.test(rotate)) return true;
+  const matrix = /^matrix3d\((.*)\)$/.exec(transform)?.[1]?.split(',').map(Number);
+  return matrix !== undefined && [2, 6, 8, 9].some((at) => Math.abs(matrix[at] ?? 0) > 0.01);
+}
+
+/**
+ * How much of an element, and of all in it, its own style leaves to be seen, from 0 to 1. What a mask, a clip path or
+ * a blend mode leaves cannot be told from outside, so it counts as nothing.
+ */
+export function leftByStyle(style: CSSStyleDeclaration): number {
+  const untold =
+    isSet(style.maskImage || style.webkitMaskImage) ||
+    isSet(style.clipPath) ||
+    isSet(style.mixBlendMode) ||
+    (style.clip !== 'auto' && isSet(style.clip) && /absolute|fixed/.test(style.position)) ||
+    isTilted(style);
+  return untold ? 0 : Number(style.opacity) * leftByFilters(style.filter);
+}

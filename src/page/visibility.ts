@@ -1,0 +1,149 @@
+/**
+ * Whether a person can see something on a page: a secret is never written where nobody sees it go, and what is hidden
+ * is not read as if it were shown. Needs layout; changes nothing.
+ *
+ * What a page can do and this cannot tell is said in docs/threat-model.md.
+ */
+import { type Box, isSmall, type Place, type Point, placeOf } from './boxes';
+import { isCovered, isUnderSomething, type Look } from './cover';
+import { boxOf, checkVisibility, documentOf, drawnAncestorsOf, matches, type Root } from './dom';
+import { alphaOf, isSet, leftByStyle, rgbOf } from './style';
+
+/** How much of something must be there to be seen: the smaller of its sides, in pixels. */
+export const SMALLEST_SIDE_PX = {
+  /** Less is a trap or a leftover, and no field to type into. */
+  field: 8,
+  text: 3,
+  /** Less holds no form. */
+  frame: 40,
+} as const;
+
+export type Sight = keyof typeof SMALLEST_SIDE_PX;
+
+/** Fainter than this (the product over all ancestors) cannot be read. */
+const FAINTEST = 0.2;
+
+/** Letters smaller than this, in pixels, cannot be read. */
+const SMALLEST_LETTERS_PX = 4;
+
+/** Colours that differ by less than this, of 255, look the same. */
+const SAME_COLOUR = 3;
+
+/** Chrome knows the first pair of names since 105, the second, standard one since 121, and ignores what it does not know. */
+const EVERY_CHECK: CheckVisibilityOptions = {
+  checkOpacity: true,
+  checkVisibilityCSS: true,
+  opacityProperty: true,
+  visibilityProperty: true,
+};
+
+/** Where in a box to look for something on top of it, as parts of its width. */
+const PROBES = [0.5, 0.2, 0.8] as const;
+
+const probesOf = ({ left, top, right, bottom }: Box): Point[] =>
+  PROBES.map((part) => ({ x: left + (right - left) * part, y: (top + bottom) / 2 }));
+
+/** Whether what is drawn in the element and around it leaves too little of it. */
+function isFaint(line: readonly Element[], window: Window): boolean {
+  let left = 1;
+  for (const element of line) {
+    left *= leftByStyle(window.getComputedStyle(element));
+    if (left < FAINTEST) return true;
+  }
+  return false;
+}
+
+/** The colour behind an element; null where a picture or a mixture makes it. */
+function groundOf(line: readonly Element[], window: Window): number[] | null {
+  for (const element of line) {
+    const { backgroundColor, backgroundImage } = window.getComputedStyle(element);
+    if (isSet(backgroundImage)) return null;
+    const alpha = alphaOf(backgroundColor);
+    if (alpha > 0) return alpha === 1 ? rgbOf(backgroundColor) : null;
+  }
+  return null;
+}
+
+/** Whether the letters in an element are too small, transparent, outside of it, or of the colour of their ground. */
+function hasUnreadableText(element: Element, line: readonly Element[], window: Window): boolean {
+  const { color, fontSize, textIndent, webkitTextFillColor } = window.getComputedStyle(element);
+  const ink = webkitTextFillColor || color;
+  if (Number.parseFloat(fontSize) < SMALLEST_LETTERS_PX || alphaOf(ink) < FAINTEST) return true;
+  if (textIndent.endsWith('px') && Math.abs(Number.parseFloat(textIndent)) > boxOf(element).width)
+    return true;
+  const letters = rgbOf(ink);
+  const ground = groundOf(line, window);
+  if (!letters || !ground) return false;
+  return ground.every((part, at) => Math.abs(part - (letters[at] ?? 0)) < SAME_COLOUR);
+}
+
+/** Whether people are kept away from the element: it is inert, or a modal dialog is open that it is not in. */
+function isOutOfReach(element: Element, line: readonly Element[]): boolean {
+  if (line.some((one) => matches(one, '[inert]'))) return true;
+  const modal = documentOf(element).querySelector('dialog:modal') !== null;
+  return modal && !line.some((one) => matches(one, 'dialog:modal'));
+}
+
+function lookAt(element: Element, { inView, scroller }: Place, sidePx: number): Look {
+  const seen = !isSmall(inView, sidePx);
+  return { element, scroller, inView: seen, points: probesOf(seen ? inView : boxOf(element)) };
+}
+
+/** How an element that passes for visible is looked at; null for one that does not. */
+function lookAtVisible(element: Element, sight: Sight, window: Window): Look | null {
+  const sidePx = SMALLEST_SIDE_PX[sight];
+  if (!checkVisibility(element, EVERY_CHECK)) return null;
+  const line = [element, ...drawnAncestorsOf(element)];
+  if (isFaint(line, window) || isOutOfReach(element, line)) return null;
+  if (sight !== 'frame' && hasUnreadableText(element, line, window)) return null;
+  const place = placeOf(element, window, sidePx);
+  return isSmall(place.reachable, sidePx) ? null : lookAt(element, place, sidePx);
+}
+
+/**
+ * Whether the element passes for one that a person can see, now or after scrolling: it is rendered; not transparent,
+ * filtered, masked or clipped away; large enough after what its ancestors cut off; within the page; not inert; its
+ * text can be told from its ground; and, where it is in view, nothing that takes presses lies over it.
+ *
+ * Quick: what lets presses through, or lies over it out of view, only {@link isSeen} finds.
+ */
+export function isVisible(element: Element, sight: Sight): boolean {
+  const window = documentOf(element).defaultView;
+  const look = window && lookAtVisible(element, sight, window);
+  return look !== null && !isUnderSomething(look, window as Window);
+}
+
+/**
+ * Whether the element is visible and nothing at all is drawn over it.
+ *
+ * @param roots all trees of its document
+ */
+export function isSeen(element: Element, sight: Sight, roots: readonly Root[]): boolean {
+  const window = documentOf(element).defaultView;
+  const look = window && lookAtVisible(element, sight, window);
+  return look !== null && !isCovered(look, roots, window as Window);
+}
+
+/**
+ * Whether a frame is visible and what is at these points of its content is seen through it.
+ *
+ * @param points from the corner of the frame's content
+ */
+export function isSeenThrough(frame: Element, points: readonly Point[], roots: readonly Root[]): boolean {
+  const window = documentOf(frame).defaultView;
+  const look = window && lookAtVisible(frame, 'frame', window);
+  if (!look) return false;
+  return points.every(
+    (point) => !isCovered({ ...look, ...atPoint(look, point, window as Window) }, roots, window as Window),
+  );
+}
+
+function atPoint({ element }: Look, point: Point, window: Window): Pick<Look, 'points' | 'inView'> {
+  const { left, top } = boxOf(element);
+  const at = { x: left + point.x, y: top + point.y };
+  const { inView } = placeOf(element, window, 1);
+  return {
+    points: [at],
+    inView: at.x >= inView.left && at.x < inView.right && at.y >= inView.top && at.y < inView.bottom,
+  };
+}
