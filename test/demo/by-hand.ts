@@ -1,6 +1,6 @@
 /** Opens the two sites for a person, says what arrives at StackOne, and ends when the browser's tabs are closed. */
 import type { TestBrowser } from '../browsers/browser';
-import { TOKENS_PAGE } from '../e2e/journey';
+import { TOKENS_PAGE } from '../e2e/steps';
 import type { Sites } from '../sites/server';
 
 const LOOK_AGAIN_MS = 500;

@@ -9,10 +9,11 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type BrowserName, launchBrowser } from '../browsers/browser';
+import { type BrowserName, isBrowserName, launchBrowser } from '../browsers/browser';
 import { builtExtension } from '../e2e/built-extension';
 import { startSites } from '../sites/server';
 import { playByHand } from './by-hand';
+import { hasDisplay } from './display';
 import { walk } from './walk';
 
 const PICTURES = new URL('../../demo/', import.meta.url).pathname;
@@ -25,9 +26,6 @@ const { values: options } = parseArgs({
     headless: { type: 'boolean', default: false },
   },
 });
-
-const hasDisplay =
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 async function run(name: BrowserName): Promise<void> {
   if (options.headed && !hasDisplay)
@@ -50,8 +48,6 @@ async function run(name: BrowserName): Promise<void> {
     await sites.close();
   }
 }
-
-const isBrowserName = (name: string): name is BrowserName => name === 'chrome' || name === 'firefox';
 
 try {
   if (!isBrowserName(options.browser)) throw new Error('--browser takes "chrome" or "firefox".');

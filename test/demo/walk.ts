@@ -1,7 +1,7 @@
 /** Walks the journey by itself: says each step, takes a picture of it, and fails when something is not as it should be. */
 import { deepStrictEqual } from 'node:assert';
 import type { Popup, Tab, TestBrowser } from '../browsers/browser';
-import { connect, revealNewToken, TOKENS_PAGE, waitForForm } from '../e2e/journey';
+import { connect, revealNewToken, TOKENS_PAGE, waitForHub } from '../e2e/steps';
 import type { Sites } from '../sites/server';
 
 /** @param pictures an existing directory, with a slash at its end */
@@ -24,7 +24,7 @@ export async function walk(browser: TestBrowser, sites: Sites, pictures: string)
   await onDagster.close();
 
   const hub = await browser.newTab(sites.hubPage());
-  await waitForForm(hub);
+  await waitForHub(hub);
   await step('Went to the page with the linking form', 'empty-form', hub);
 
   const onHub = await browser.pressToolbarButton(hub);
