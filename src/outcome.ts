@@ -1,7 +1,7 @@
 /** What is said about a fill: the same sentence in the popup's status and on the toolbar button. */
 import type { FieldOutcome, FieldState, FillOutcome, NotFilledReason } from './hub/report';
-import { DETAIL_LABELS, DETAIL_NAMES, type DetailName } from './link-details';
-import { listOf, type Translate } from './words';
+import { DETAIL_NAMES, type DetailName } from './link-details';
+import { detailWord, listOf, quoted, type Translate } from './words';
 
 /** Whether all three fields hold the person's values now, read back from the form. */
 export function isVerified(outcome: FillOutcome): boolean {
@@ -25,11 +25,11 @@ function describeFields(fields: Readonly<Record<DetailName, FieldOutcome>>, t: T
 }
 
 function describeField(name: DetailName, outcome: FieldOutcome, t: Translate): string {
-  const label = DETAIL_LABELS[name];
-  const choices = outcome.result === 'no-option' ? listOf(outcome.options, t) : '';
+  const label = detailWord(name, t);
+  const choices = outcome.result === 'no-option' ? listOf(outcome.options.map(quoted), t) : '';
   if (choices) return t('field_no_option', label, choices);
   const error = outcome.result === 'refused' ? outcome.error : '';
-  return error ? t('field_refused_because', label, error) : t('field_refused', label);
+  return error ? t('field_refused_because', label, quoted(error)) : t('field_refused', label);
 }
 
 function describeReason(outcome: NotFilledReason, t: Translate): string {
@@ -39,7 +39,7 @@ function describeReason(outcome: NotFilledReason, t: Translate): string {
     case 'connector-not-chosen':
       return t('choose_connector');
     case 'other-connector':
-      return t('other_connector', outcome.name);
+      return t('other_connector', quoted(outcome.name));
     case 'unknown-connector':
       return t('why_unknown_connector');
     case 'several-forms':
@@ -50,6 +50,14 @@ function describeReason(outcome: NotFilledReason, t: Translate): string {
       return t('why_not_fillable');
     case 'sealed-frame':
       return t('why_sealed_frame');
+    case 'frame-hidden':
+      return t('why_frame_hidden', outcome.origin);
+    case 'embedding-unconfirmed':
+      return t('why_embedding_unconfirmed', outcome.origin, listOf(outcome.pages, t));
+    case 'too-late':
+      return t('why_too_late');
+    case 'page-busy':
+      return t('why_page_busy');
     case 'other-origin':
       return t('why_other_origin', outcome.origin);
     case 'form-changed':
@@ -65,7 +73,7 @@ function describeReason(outcome: NotFilledReason, t: Translate): string {
 
 /** Why a form whose field is in this state is not filled. */
 export function describeFieldState(name: DetailName, state: FieldState, t: Translate): string {
-  const label = DETAIL_LABELS[name];
+  const label = detailWord(name, t);
   switch (state) {
     case 'missing':
       return t('field_missing', label);
@@ -83,6 +91,6 @@ const holdsValue = (outcome: FieldOutcome): boolean =>
 
 const labels = (names: readonly DetailName[], t: Translate): string =>
   listOf(
-    names.map((name) => DETAIL_LABELS[name]),
+    names.map((name) => detailWord(name, t)),
     t,
   );

@@ -7,10 +7,13 @@ const BROWSERS = [
 ];
 
 const REQUESTS = [
-  { type: 'fill', job: { tabId: 1, frameId: 0, bringToFront: false } },
-  { type: 'await-grant', fill: { tabId: 1, origin: 'https://frame.example' } },
-  { type: 'granted', origin: 'https://frame.example' },
-  { type: 'refused' },
+  { type: 'opened', privacy: 'ordinary', page: null },
+  { type: 'hold', privacy: 'ordinary', account: {}, choices: {}, anew: false },
+  { type: 'choose', privacy: 'ordinary', choices: {} },
+  { type: 'forget', privacy: 'ordinary' },
+  { type: 'fill', privacy: 'ordinary', job: {} },
+  { type: 'asking-permission', patterns: [], purpose: { kind: 'popup' } },
+  { type: 'permission-answered', patterns: [], granted: true },
 ];
 
 describe.each(BROWSERS)('the gate of the background at $origin', (own) => {
@@ -41,6 +44,7 @@ describe.each(BROWSERS)('the gate of the background at $origin', (own) => {
     ['a question for a page', { type: 'what-do-you-show' }],
     ['a type of another case', { type: 'Fill' }],
     ['a list for a type', { type: ['fill'] }],
+    ['a name that every object has', { type: 'toString' }],
     ['no type', {}],
     ['a bare word', 'fill'],
     ['a number', 1],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldOutcome, FieldState, FillOutcome, NotFilledReason } from '../src/hub/report';
-import { DETAIL_LABELS, DETAIL_NAMES } from '../src/link-details';
+import { DETAIL_NAMES } from '../src/link-details';
 import { describeFieldState, describeOutcome, isVerified } from '../src/outcome';
+import { detailWord, plainText } from '../src/words';
 import { FILLED, FORM_GONE, PARTLY_FILLED, REFUSED } from './samples';
 import { translate as t } from './translate';
 
@@ -15,6 +16,14 @@ const REASONS: { [Reason in NotFilledReason['reason']]: Extract<NotFilledReason,
   field: { reason: 'field', field: 'deployment', state: 'missing' },
   'not-fillable': { reason: 'not-fillable' },
   'sealed-frame': { reason: 'sealed-frame' },
+  'frame-hidden': { reason: 'frame-hidden', origin: 'https://hidden.example' },
+  'embedding-unconfirmed': {
+    reason: 'embedding-unconfirmed',
+    origin: 'https://inner.example',
+    pages: ['https://outer.example'],
+  },
+  'too-late': { reason: 'too-late' },
+  'page-busy': { reason: 'page-busy' },
   'other-origin': { reason: 'other-origin', origin: 'https://moved.example' },
   'form-changed': { reason: 'form-changed' },
   'frame-withheld': { reason: 'frame-withheld', origin: 'https://frame.example' },
@@ -35,7 +44,7 @@ const deploymentIs = (deployment: FieldOutcome): FillOutcome => ({
   editPressed: [],
 });
 
-const sentence = (outcome: FillOutcome): string => describeOutcome(outcome, t);
+const sentence = (outcome: FillOutcome): string => plainText(describeOutcome(outcome, t));
 
 describe('a fill in which nothing was written', () => {
   const sentences = Object.values(REASONS).map((reason) => sentence({ kind: 'not-filled', ...reason }));
@@ -125,7 +134,7 @@ describe('a field that cannot be filled', () => {
 
   test.each(DETAIL_NAMES)('is named by its label: %s', (name) => {
     for (const state of STATES)
-      expect(describeFieldState(name, state, t)).toContain(`“${DETAIL_LABELS[name]}”`);
+      expect(describeFieldState(name, state, t)).toContain(`“${detailWord(name, t)}”`);
   });
 
   test('has a sentence of its own for each state', () => {

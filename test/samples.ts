@@ -1,9 +1,11 @@
 /** What tests of several rooms start from: one person's account, and one form in front of them. */
 import { type OrganizationAddress, readAddress } from '../src/dagster/address';
 import type { PageReading, RevealedToken } from '../src/dagster/page-reading';
-import type { FrameReport } from '../src/hub/choose-form';
-import type { DocumentReport, FillOutcome, LinkingForm } from '../src/hub/report';
-import type { ReadTab } from '../src/offer';
+import type { DocumentReport, FillOutcome, FillRequest, LinkingForm } from '../src/hub/report';
+import type { LinkDetails } from '../src/link-details';
+import type { ReadTab } from '../src/selection';
+import type { HeldDetails } from '../src/session/held-details';
+import type { LookedAtFrame } from '../src/tabs/linking-page';
 
 export const HUB_ORIGIN = 'https://app.stackone.com';
 
@@ -44,6 +46,17 @@ export const readTab = (tabId: number, values?: readonly string[], url = TOKENS_
   tabId,
   address: organizationAddress(url),
   reading: pageReading(values, url),
+  container: null,
+});
+
+/** The three values of {@link readTab}. */
+export const DETAILS: LinkDetails = { userToken: USER_TOKEN, organizationSlug: 'acme', deployment: 'prod' };
+
+export const heldDetails = (changes: Partial<HeldDetails> = {}): HeldDetails => ({
+  account: { address: organizationAddress(), token: revealed() },
+  choices: {},
+  until: Number.MAX_SAFE_INTEGER,
+  ...changes,
 });
 
 export const linkingForm = (changes: Partial<LinkingForm> = {}): LinkingForm => ({
@@ -51,22 +64,35 @@ export const linkingForm = (changes: Partial<LinkingForm> = {}): LinkingForm => 
   connector: { kind: 'dagster', name: 'Dagster' },
   label: '',
   fields: { userToken: 'ready', organizationSlug: 'ready', deployment: 'ready' },
+  points: [{ x: 10, y: 20 }],
   ...changes,
 });
 
 export const documentReport = (changes: Partial<DocumentReport> = {}): DocumentReport => ({
+  look: 'look',
+  document: 'document',
   origin: HUB_ORIGIN,
   fillable: true,
-  top: true,
+  path: [],
+  ancestorOrigins: [],
   forms: [],
   choosing: false,
   frameOrigins: [],
   ...changes,
 });
 
-export const frameReport = (changes: Partial<FrameReport> = {}): FrameReport => ({
-  frameId: 0,
-  ...documentReport(changes),
+/** A document of a tab, all of whose forms are seen. */
+export function lookedAt(changes: Partial<LookedAtFrame> = {}): LookedAtFrame {
+  const report = documentReport(changes);
+  return { frameId: 0, pages: [], seen: report.forms.map(({ index }) => index), ...report, ...changes };
+}
+
+export const fillRequest = (changes: Partial<FillRequest> = {}): FillRequest => ({
+  details: DETAILS,
+  origin: HUB_ORIGIN,
+  form: { look: 'look', index: 0, label: '', connector: { kind: 'dagster', name: 'Dagster' }, count: 1 },
+  allowUnknownConnector: false,
+  startBefore: Number.MAX_SAFE_INTEGER,
   ...changes,
 });
 

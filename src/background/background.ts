@@ -1,27 +1,49 @@
-/** The background: fills, also after the popup is gone, and forgets in time. Composition root of that context. */
+/**
+ * The background: fills, also after the popup is gone, keeps what is kept, and forgets in time. Composition root of that
+ * context. It is the only one that changes what is kept, one change after the other.
+ */
 import browser from 'webextension-polyfill';
-import {
-  dagsterAllowed,
-  dagsterGrant,
-  fillReporting,
-  frameGrant,
-  holding,
-  scripting,
-  tabAccess,
-} from '../browser-access';
-import { acceptRequest, type BackgroundAnswer, type BackgroundRequest, originPattern } from '../messages';
-import { FORGET_ALARM } from '../session/held-details';
-import { DAGSTER_ORIGINS } from '../tabs/dagster-tabs';
+import { isGranted, privacyOfTab, scripting, session, tabAccess } from '../browser-access';
+import type { FillOutcome } from '../hub/report';
+import { translate as t } from '../i18n';
+import { acceptRequest, type PermissionPurpose } from '../messages';
+import { createAwaitedPermission } from '../session/awaited-permission';
+import { createConfirmedPages } from '../session/confirmed-pages';
+import { createHolding, forgetAlarm, HOLD_MS } from '../session/held-details';
+import { createQueue } from '../session/queue';
+import type { Privacy } from '../session/session-area';
+import { createToldOutcomes, type SeenPage } from '../session/told-outcome';
+import { createAnswers } from './answers';
+import { createBadge } from './badge';
 import { createFilling } from './filling';
+import { createPermissionFlow } from './permission-flow';
+
+const place = { session, queue: createQueue(), alarms: browser.alarms, now: Date.now, keepMs: HOLD_MS };
+
+const sessionFor = (privacy: Privacy) => ({
+  holding: createHolding(place, privacy),
+  told: createToldOutcomes(place, privacy),
+  confirmed: createConfirmedPages(place, privacy),
+});
+const sessions = { ordinary: sessionFor('ordinary'), private: sessionFor('private') } as const;
+const sessionOf = (privacy: Privacy) => sessions[privacy];
+
+const badge = createBadge(browser.action, t);
+const awaited = createAwaitedPermission<PermissionPurpose>({ ...place, isGranted });
 
 const filling = createFilling({
   scripting,
   tabs: tabAccess,
-  holding,
-  reporting: fillReporting,
-  awaited: frameGrant,
+  session: sessionOf,
+  privacyOf: privacyOfTab,
+  tell,
   bringToFront,
+  now: Date.now,
 });
+
+const permissions = createPermissionFlow({ awaited, fillAllowed: filling.fillAllowed, showPopup });
+
+const answer = createAnswers({ filling, permissions, awaited, badge, session: sessionOf });
 
 const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
 
@@ -35,27 +57,32 @@ browser.commands.onCommand.addListener((command, tab) => {
 });
 
 browser.permissions.onAdded.addListener(({ origins = [] }) => {
-  if (origins.some((origin) => DAGSTER_ORIGINS.includes(origin))) void showPopupAgain();
-  else void filling.fillAfterGrant(origins);
+  void permissions.granted(origins);
 });
 
 browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name === FORGET_ALARM) void holding.forget();
+  for (const privacy of ['ordinary', 'private'] as const)
+    if (name === forgetAlarm(privacy)) void sessionOf(privacy).holding.forget();
 });
 
-async function answer(request: BackgroundRequest): Promise<BackgroundAnswer> {
-  switch (request.type) {
-    case 'fill':
-      return filling.fill(request.job);
-    case 'await-grant':
-      await filling.awaitGrant(request.fill);
-      return null;
-    case 'granted':
-      return filling.fillAfterGrant([originPattern(request.origin)]);
-    case 'refused':
-      await filling.refuseGrant();
-      return null;
-  }
+/** What was kept for private windows goes with the last of them. */
+browser.windows.onRemoved.addListener(() => {
+  void (async () => {
+    const windows = await browser.windows.getAll();
+    if (!windows.some(({ incognito }) => incognito)) await sessionOf('private').holding.forget();
+  })();
+});
+
+async function tell(
+  page: SeenPage | null,
+  privacy: Privacy,
+  tabId: number,
+  outcome: FillOutcome,
+): Promise<void> {
+  await Promise.allSettled([
+    badge.show(tabId, outcome),
+    page ? sessionOf(privacy).told.keep(page, outcome) : undefined,
+  ]);
 }
 
 async function bringToFront(tabId: number): Promise<void> {
@@ -67,9 +94,8 @@ async function bringToFront(tabId: number): Promise<void> {
  * Chrome closes the popup at its permission prompt; the person goes on where they were. Chrome before 127 has no such
  * function, and no browser opens a popup over a window that is not in front: then the next press goes on.
  */
-async function showPopupAgain(): Promise<void> {
-  // Chrome tells of each origin; only with both the popup has all it asked for.
-  if (!(await dagsterAllowed()) || !(await dagsterGrant.take()) || isPopupOpen()) return;
+async function showPopup(): Promise<void> {
+  if (isPopupOpen()) return;
   try {
     await browser.action.openPopup();
   } catch {

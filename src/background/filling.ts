@@ -1,144 +1,192 @@
 /** The one path on which values reach a form, whoever asked: popup, permission prompt or keyboard command. */
-
-import { accountValues, completeDetails } from '../dagster/account';
-import { chooseForm, type FormSearch, type FoundForm, type FrameReport } from '../hub/choose-form';
 import type { FillOutcome, NotFilledReason } from '../hub/report';
 import type { LinkDetails } from '../link-details';
-import { type FillAfterGrant, type FillJob, originPattern } from '../messages';
-import { accountOfTab, offerOfOpenTabs } from '../offer';
+import type { FillJob, PermissionPurpose } from '../messages';
 import { isVerified } from '../outcome';
-import type { AwaitedGrant } from '../session/awaited-grant';
-import type { FillReporting } from '../session/fill-report';
-import type { HeldDetails, Holding } from '../session/held-details';
-import { askOpenTabs, type TabAccess } from '../tabs/dagster-tabs';
-import { fillForm, reportTab, type Scripting } from '../tabs/linking-page';
+import { select } from '../selection';
+import { type ConfirmedPages, isSameEmbedding } from '../session/confirmed-pages';
+import type { Holding } from '../session/held-details';
+import type { Privacy } from '../session/session-area';
+import type { SeenPage } from '../session/told-outcome';
+import { chooseForm, type Destination, type FormSearch, seenPage } from '../tabs/choose-form';
+import { ANSWER_LIMIT_MS, askTab, mayShowToken, openDagsterTabs, type TabAccess } from '../tabs/dagster-tabs';
+import { fillForm, type LookedAtFrame, lookAtTab, type Scripting } from '../tabs/linking-page';
 
 export interface FillingParts {
   readonly scripting: Scripting;
   readonly tabs: TabAccess;
-  readonly holding: Holding;
-  readonly reporting: FillReporting;
-  readonly awaited: AwaitedGrant<FillAfterGrant>;
+  /** What is kept for the windows of one kind. */
+  session(privacy: Privacy): { readonly holding: Holding; readonly confirmed: ConfirmedPages };
+  /** The kind of window in which a tab is; null when it is gone. */
+  privacyOf(tabId: number): Promise<Privacy | null>;
+  /**
+   * Tells what became of a fill where no popup is open; never rejects.
+   *
+   * @param page the page as it was looked at before the fill; null where it could not be
+   */
+  tell(page: SeenPage | null, privacy: Privacy, tabId: number, outcome: FillOutcome): Promise<void>;
   bringToFront(tabId: number): Promise<void>;
+  /** Milliseconds since 1970. */
+  now(): number;
 }
 
 export interface Filling {
   /** Fills the form that the popup showed. */
-  fill(job: FillJob): Promise<FillOutcome>;
-  /** Remembers what to fill when the person allows access to an origin. */
-  awaitGrant(fill: FillAfterGrant): Promise<void>;
-  /**
-   * Fills what was remembered, once; null when nothing was, or when another origin was granted.
-   *
-   * @param granted match patterns, as the browser gives them (`https://frame.example/*`)
-   */
-  fillAfterGrant(granted: readonly string[]): Promise<FillOutcome | null>;
-  /** Fills nothing after all: the person refused. */
-  refuseGrant(): Promise<void>;
+  fill(job: FillJob, privacy: Privacy): Promise<FillOutcome>;
+  /** Fills what a permission prompt was about, when it still stands as the person was shown it. */
+  fillAllowed(purpose: Extract<PermissionPurpose, { kind: 'fill' }>): Promise<FillOutcome>;
   /** Fills the one Dagster form of a tab with the one account at hand; reports on the toolbar button. */
   fillWithoutPopup(tabId: number): Promise<FillOutcome>;
 }
 
-export function createFilling(parts: FillingParts): Filling {
-  const { scripting, holding, reporting, awaited } = parts;
-  const afterGrants = new Map<string, Promise<FillOutcome | null>>();
+/** The number that browsers give the frame of the page itself. */
+const PAGE_ITSELF = 0;
 
-  async function fill(job: FillJob): Promise<FillOutcome> {
-    const outcome = await fillForm(scripting, job, job.request);
-    if (isVerified(outcome)) await holding.forget();
+const notFilled = (reason: NotFilledReason): FillOutcome => ({ kind: 'not-filled', ...reason });
+
+export function createFilling(parts: FillingParts): Filling {
+  const { scripting } = parts;
+
+  async function fill(job: FillJob, privacy: Privacy): Promise<FillOutcome> {
+    const outcome = await carryOut(job, privacy);
     if (job.bringToFront && outcome.kind === 'written') {
-      await reporting.tell(job.tabId, outcome);
+      await parts.tell(job.page, privacy, job.tabId, outcome);
       await parts.bringToFront(job.tabId);
     }
     return outcome;
   }
 
-  /** The purpose is written down piece by piece: a message could hold more than its type says. */
-  const awaitGrant = ({ tabId, origin }: FillAfterGrant): Promise<void> => awaited.expect({ tabId, origin });
-
-  async function fillAwaited(granted: readonly string[]): Promise<FillOutcome | null> {
-    const waiting = await awaited.take(({ origin }) => granted.includes(originPattern(origin)));
-    if (!waiting) return null;
-    const { tabId, origin } = waiting;
-    const frames = await reportTab(scripting, tabId);
-    const details = heldDetails(await holding.read());
-    if (!details) return reported(tabId, { kind: 'not-filled', reason: 'no-details' });
-    return reported(tabId, await fillFound(tabId, onlyFormsOf(origin, frames), details));
+  async function carryOut(job: FillJob, privacy: Privacy): Promise<FillOutcome> {
+    const { holding, confirmed } = parts.session(privacy);
+    if (parts.now() >= job.until) return notFilled({ reason: 'no-details' });
+    // A tab of the other kind of window is as good as none.
+    if ((await parts.privacyOf(job.tabId)) !== privacy) return notFilled({ reason: 'form-changed' });
+    const obstacle = job.frameId === PAGE_ITSELF ? null : await obstacleTo(job, confirmed);
+    if (obstacle) return notFilled(obstacle);
+    const outcome = await fillForm(scripting, job, job.request);
+    if (isVerified(outcome)) await holding.forgetFilled(job.request.details.userToken);
+    return outcome;
   }
 
-  /** The grant is heard of twice (by the browser's event and by a popup that outlived the prompt): fill once. */
-  function fillAfterGrant(granted: readonly string[]): Promise<FillOutcome | null> {
-    const key = granted.join(' ');
-    const fill = afterGrants.get(key) ?? fillAwaited(granted).finally(() => afterGrants.delete(key));
-    afterGrants.set(key, fill);
-    return fill;
+  /** What stands around a frame that speaks against filling it, at this moment. */
+  async function obstacleTo(
+    { tabId, frameId, pages, confirmsPages, request }: FillJob,
+    confirmed: ConfirmedPages,
+  ): Promise<NotFilledReason | null> {
+    const look = await lookAtTab(scripting, tabId);
+    if (look.kind === 'busy') return { reason: 'too-late' };
+    const frame = look.kind === 'looked' && look.frames.find((one) => one.frameId === frameId);
+    if (!frame) return { reason: 'form-changed' };
+    const { origin } = request;
+    if (frame.origin !== origin) return { reason: 'other-origin', origin: frame.origin };
+    if (frame.pages === null) return { reason: 'frame-hidden', origin };
+    if (frame.pages.join(' ') !== pages.join(' '))
+      return { reason: 'embedding-unconfirmed', origin, pages: frame.pages };
+    const isThere = frame.forms.some(({ index }) => index === request.form.index);
+    if (isThere && !frame.seen.includes(request.form.index)) return { reason: 'frame-hidden', origin };
+    if (pages.length === 0) return null;
+    const embedding = { form: origin, pages };
+    if (confirmsPages) await confirmed.confirm(embedding);
+    const known = (await confirmed.read()).some((one) => isSameEmbedding(one, embedding));
+    return known ? null : { reason: 'embedding-unconfirmed', origin, pages };
   }
 
-  async function fillFound(tabId: number, frames: FrameReport[], details: LinkDetails): Promise<FillOutcome> {
-    const search = chooseForm(frames);
-    if (search.kind !== 'found') return notFilled(search);
-    return fill({
-      tabId,
-      frameId: search.found.frameId,
-      bringToFront: false,
-      request: requestOf(search.found, details),
-    });
+  async function fillFound(
+    tabId: number,
+    privacy: Privacy,
+    frames: readonly LookedAtFrame[],
+    details: LinkDetails,
+    confirmsPages: boolean,
+  ): Promise<FillOutcome> {
+    const search = chooseForm([{ tab: { tabId, inFront: true, title: '', address: '' }, frames }]);
+    if (search.kind !== 'found') return notFilled(reasonOf(search));
+    return carryOut(jobFor(search.found, details, confirmsPages, parts.now() + NO_POPUP_LIMIT_MS), privacy);
   }
 
-  async function reported(tabId: number, outcome: FillOutcome): Promise<FillOutcome> {
-    await reporting.tell(tabId, outcome);
+  async function fillAllowed(purpose: Extract<PermissionPurpose, { kind: 'fill' }>): Promise<FillOutcome> {
+    const { tabId, privacy, origin, page } = purpose;
+    const frames = await framesOf(tabId);
+    const outcome = await (async () => {
+      if (seenPage(tabId, frames)?.origin !== page) return notFilled({ reason: 'form-changed' });
+      const { details } = select(
+        { front: null, others: [], held: await parts.session(privacy).holding.read() },
+        {},
+      );
+      if (!details) return notFilled({ reason: 'no-details' });
+      // The person was shown this origin inside this page, and no other.
+      return fillFound(tabId, privacy, onlyFormsOf(origin, page, frames), details, true);
+    })();
+    await parts.tell(seenPage(tabId, frames), privacy, tabId, outcome);
     return outcome;
   }
 
   async function fillWithoutPopup(tabId: number): Promise<FillOutcome> {
-    const frames = await reportTab(scripting, tabId);
-    const details = await detailsAtHand();
-    if (typeof details === 'string') return reported(tabId, { kind: 'not-filled', reason: details });
-    return reported(tabId, await fillFound(tabId, frames, details));
+    const privacy = (await parts.privacyOf(tabId)) ?? 'ordinary';
+    const frames = await framesOf(tabId);
+    const details = await detailsAtHand(privacy);
+    const outcome =
+      typeof details === 'string'
+        ? notFilled({ reason: details })
+        : await fillFound(tabId, privacy, frames, details, false);
+    await parts.tell(seenPage(tabId, frames), privacy, tabId, outcome);
+    return outcome;
   }
 
-  /** The same rule as in the popup: live beats held, and nothing is chosen for the person. */
-  async function detailsAtHand(): Promise<LinkDetails | 'no-details' | 'choice-needed'> {
-    const held = await holding.read();
-    const offer = offerOfOpenTabs(await askOpenTabs(parts.tabs), held);
-    if (offer.kind === 'nothing') return 'no-details';
-    if (offer.kind === 'several-tabs') return 'choice-needed';
-    const account = offer.kind === 'held' ? offer.held.account : accountOfTab(offer.tab, null);
-    const decided = held?.account.token.value === account.token?.value ? held?.choices : undefined;
-    return completeDetails(accountValues(account, decided ?? {})) ?? 'choice-needed';
+  async function framesOf(tabId: number): Promise<readonly LookedAtFrame[]> {
+    const look = await lookAtTab(scripting, tabId);
+    return look.kind === 'looked' ? look.frames : [];
   }
 
-  return {
-    fill,
-    awaitGrant,
-    fillAfterGrant,
-    refuseGrant: awaited.forget,
-    fillWithoutPopup,
-  };
+  /** The same selection as in the popup, with nothing chosen but what was decided before. */
+  async function detailsAtHand(privacy: Privacy): Promise<LinkDetails | 'no-details' | 'choice-needed'> {
+    const held = await parts.session(privacy).holding.read();
+    const open = (await openDagsterTabs(parts.tabs, privacy)).filter(mayShowToken);
+    const others = await Promise.all(open.map((tab) => askTab(parts.tabs, tab, ANSWER_LIMIT_MS)));
+    const { source, details } = select({ front: null, others, held }, {});
+    return details ?? (source.kind === 'nothing' ? 'no-details' : 'choice-needed');
+  }
+
+  return { fill, fillAllowed, fillWithoutPopup };
 }
-
-/** What is held, under the choices that the person made in the popup. */
-const heldDetails = (held: HeldDetails | null): LinkDetails | null =>
-  held && completeDetails(accountValues(held.account, held.choices));
 
 /** The other frames stay in the list, so that it still tells which frames did not answer. */
-const onlyFormsOf = (origin: string, frames: FrameReport[]): FrameReport[] =>
-  frames.map((frame) => (frame.origin === origin ? frame : { ...frame, forms: [], choosing: false }));
+const onlyFormsOf = (origin: string, page: string, frames: readonly LookedAtFrame[]): LookedAtFrame[] =>
+  frames.map((frame) =>
+    frame.origin === origin && frame.pages?.join(' ') === page
+      ? frame
+      : { ...frame, forms: [], choosing: false },
+  );
 
-function requestOf({ form, origin }: FoundForm, details: LinkDetails) {
-  const { index, connector } = form;
-  // Without the popup nobody pressed "Fill this form anyway".
-  return { details, origin, form: { index, connectorName: connector.name }, allowUnknownConnector: false };
-}
+/** How long a fill without a popup may take to begin, in milliseconds. */
+const NO_POPUP_LIMIT_MS = 10_000;
 
-function notFilled(search: Exclude<FormSearch, { kind: 'found' }>): FillOutcome {
-  return { kind: 'not-filled', ...reasonOf(search) };
+function jobFor(found: Destination, details: LinkDetails, confirmsPages: boolean, until: number): FillJob {
+  const { tab, page, frameId, origin, pages, look, count, form } = found;
+  const { index, label, connector } = form;
+  return {
+    tabId: tab.tabId,
+    page,
+    frameId,
+    pages,
+    confirmsPages,
+    bringToFront: false,
+    until,
+    request: {
+      details,
+      origin,
+      form: { look, index, label, connector, count },
+      // Without the popup nobody pressed "Fill this form anyway".
+      allowUnknownConnector: false,
+    },
+  };
 }
 
 function reasonOf(search: Exclude<FormSearch, { kind: 'found' }>): NotFilledReason {
   switch (search.kind) {
     case 'several':
       return { reason: 'several-forms' };
+    case 'hidden-frame':
+      return { reason: 'frame-hidden', origin: search.origin };
     case 'other-connector':
       return { reason: 'other-connector', name: search.name };
     case 'choosing':
@@ -149,6 +197,8 @@ function reasonOf(search: Exclude<FormSearch, { kind: 'found' }>): NotFilledReas
       return { reason: 'sealed-frame' };
     case 'unreached':
       return { reason: 'frame-withheld', origin: search.origins[0] ?? '' };
+    case 'busy':
+      return { reason: 'too-late' };
     case 'none':
       return { reason: 'no-form' };
   }

@@ -1,5 +1,6 @@
 /** What the script in a page says about linking forms and about a fill. Plain data: it crosses contexts. */
 import type { DetailName, LinkDetails } from '../link-details';
+import type { Point } from '../page/boxes';
 
 export type Connector =
   | { readonly kind: 'dagster'; readonly name: string }
@@ -22,6 +23,11 @@ export type FieldState =
   /** Disabled or read-only. */
   | 'locked';
 
+const FILLABLE: ReadonlySet<FieldState> = new Set(['ready', 'dropdown', 'redacted']);
+
+/** Whether a value can be put into a field in this state. */
+export const isFillable = (state: FieldState): boolean => FILLABLE.has(state);
+
 export interface LinkingForm {
   /** Position among the forms that this document's report lists. */
   readonly index: number;
@@ -29,31 +35,54 @@ export interface LinkingForm {
   /** What tells it apart from the other forms on the page: the heading before the Hub, or `#2`; empty for a single form. */
   readonly label: string;
   readonly fields: Readonly<Record<DetailName, FieldState>>;
+  /** The middle of each field that is there, from the corner of the document's view: where frames must let it be seen. */
+  readonly points: readonly Point[];
 }
 
 /** What one document (a page or one of its frames) holds. */
 export interface DocumentReport {
+  /** Names this look at the document: by it a fill says which form was shown. */
+  readonly look: string;
   /** `https://app.stackone.com`; `null` (the string) in a sandboxed frame. */
   readonly origin: string;
   /** Whether this document may be filled at all: https, or http on a loopback host; not sandboxed, not srcdoc. */
   readonly fillable: boolean;
-  readonly top: boolean;
+  /**
+   * The way from the page down to this document: the position of each frame among those of its parent, -1 for one that
+   * its parent does not count (in a shadow root). Empty for the page itself.
+   */
+  readonly path: readonly number[];
+  /** Origins of the documents around, the innermost first; empty where the browser does not tell, `null` where it hides one. */
+  readonly ancestorOrigins: readonly string[];
   /** Forms with at least two of the three labels, in document order. */
   readonly forms: readonly LinkingForm[];
   /** The Hub is there, but shows its list of connectors: Dagster is not chosen yet. */
   readonly choosing: boolean;
   /** Origins of the frames in this document, those in open shadow roots too; each once; `null` for sandboxed ones. */
   readonly frameOrigins: readonly string[];
+  /** Names this document for as long as it lives: another one after each navigation. */
+  readonly document: string;
+}
+
+/** A form as a look at its document listed it. */
+export interface FormIdentity {
+  readonly look: string;
+  readonly index: number;
+  readonly label: string;
+  readonly connector: Connector;
+  /** How many forms the look listed. */
+  readonly count: number;
 }
 
 export interface FillRequest {
   readonly details: LinkDetails;
   /** The origin that the person was shown; compared inside the page at the moment of writing. */
   readonly origin: string;
-  /** Which form of the report; its connector must still have this name. */
-  readonly form: { readonly index: number; readonly connectorName: string };
+  readonly form: FormIdentity;
   /** The person pressed "Fill this form anyway" for a connector of kind `unknown`. */
   readonly allowUnknownConnector: boolean;
+  /** Milliseconds since 1970, after which the fill does not begin any more. */
+  readonly startBefore: number;
 }
 
 export type FieldOutcome =
@@ -76,10 +105,18 @@ export type NotFilledReason =
   | { readonly reason: 'not-fillable' }
   /** Only a frame without an origin of its own (sandboxed, srcdoc) could hold the form. */
   | { readonly reason: 'sealed-frame' }
+  /** The form is in a frame that cannot be seen on the page around it. */
+  | { readonly reason: 'frame-hidden'; readonly origin: string }
+  /** The form is in a frame inside a page of another origin, and the person has not agreed to that pair yet. */
+  | { readonly reason: 'embedding-unconfirmed'; readonly origin: string; readonly pages: readonly string[] }
   /** The page has another origin than the one that was shown. */
   | { readonly reason: 'other-origin'; readonly origin: string }
   /** The form that was shown is gone or is another one now. */
   | { readonly reason: 'form-changed' }
+  /** The page did not begin in time: nothing was written, and nothing will be. */
+  | { readonly reason: 'too-late' }
+  /** The page began, and said nothing any more. */
+  | { readonly reason: 'page-busy' }
   /** Only a frame that the extension may not look into could hold the form. */
   | { readonly reason: 'frame-withheld'; readonly origin: string }
   /** Without the popup: no complete details are held or shown. */

@@ -1,20 +1,22 @@
 /** Everything that a press or a key in the popup can ask for. */
 import type { PageControl } from '../dagster/page-reading';
 import type { DetailName } from '../link-details';
-import type { FillJob } from '../messages';
-import type { Choices } from './facts';
+import type { Decision, PopupChoices } from './facts';
 
+/** What a fill needs beside the values: the values are the selection's, at the press. */
 export type Action =
-  | { readonly type: 'choose'; readonly choices: Partial<Choices> }
-  | { readonly type: 'copy'; readonly name: DetailName; readonly value: string }
+  | { readonly type: 'choose'; readonly choices: Omit<PopupChoices, 'account'> }
+  /** Something about the account that is offered now. */
+  | { readonly type: 'decide'; readonly decision: Decision }
+  | { readonly type: 'copy'; readonly name: DetailName }
   | { readonly type: 'copy-description' }
-  | { readonly type: 'fill'; readonly job: FillJob }
+  | { readonly type: 'fill' }
   | { readonly type: 'check' }
   | { readonly type: 'forget' }
   | { readonly type: 'open-dagster' }
   | { readonly type: 'open-tokens-page' }
   | { readonly type: 'show'; readonly control: PageControl }
-  | { readonly type: 'allow-frame'; readonly tabId: number; readonly origin: string }
+  | { readonly type: 'allow-frame'; readonly origin: string }
   | { readonly type: 'allow-dagster' };
 
 export type Dispatch = (action: Action) => void;

@@ -3,7 +3,8 @@
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). A `<datalist>` would offer only what begins with the text
  * that is there already, which is of no use in a field that is filled in from the start.
  */
-import { useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
+import { Armed } from './controls';
 import { Icon } from './icons';
 
 interface ComboboxProps {
@@ -25,8 +26,12 @@ interface OpenList {
 export function Combobox({ id, text, options, listLabel, describedBy, onText }: ComboboxProps) {
   const [list, setList] = useState<OpenList | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const armed = useContext(Armed);
   const listId = `${id}-list`;
   const optionId = (position: number) => `${id}-option-${position}`;
+
+  /** What a script does, or a press in the popup's first moment, changes nothing. */
+  const counts = (event: Event): boolean => event.isTrusted && armed;
 
   const open = (active = -1) => setList({ shown: options, active });
   const close = () => setList(null);
@@ -67,7 +72,7 @@ export function Combobox({ id, text, options, listLabel, describedBy, onText }: 
     const option = list.shown[list.active];
     if (key === 'Enter' && option !== undefined) choose(option);
     else close();
-    // The browser closes the popup on Escape; here it closes the list first.
+    // Chrome closes the popup on Escape: here it closes the list first. Firefox gives this key to no page in a panel.
     return true;
   }
 
@@ -86,8 +91,8 @@ export function Combobox({ id, text, options, listLabel, describedBy, onText }: 
         aria-autocomplete="list"
         aria-activedescendant={list && list.active >= 0 ? optionId(list.active) : undefined}
         aria-describedby={describedBy}
-        onInput={(event) => type(event.currentTarget.value)}
-        onKeyDown={(event) => obey(event.key) && event.preventDefault()}
+        onInput={(event) => counts(event) && type(event.currentTarget.value)}
+        onKeyDown={(event) => counts(event) && obey(event.key) && event.preventDefault()}
         onBlur={close}
       />
       <button
@@ -98,7 +103,8 @@ export function Combobox({ id, text, options, listLabel, describedBy, onText }: 
         aria-expanded={list !== null}
         aria-controls={listId}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => {
+        onClick={(event) => {
+          if (!counts(event)) return;
           input.current?.focus();
           if (list) close();
           else open();
@@ -127,7 +133,7 @@ export function Combobox({ id, text, options, listLabel, describedBy, onText }: 
             ref={(element) => {
               if (position === list.active) element?.scrollIntoView({ block: 'nearest' });
             }}
-            onClick={() => choose(option)}
+            onClick={(event) => counts(event) && choose(option)}
           >
             {option}
           </div>

@@ -1,35 +1,35 @@
 /** What the popup does: gathers the facts, keeps the person's choices, carries out what is pressed. Draws nothing. */
-
 import { tokensPageUrl } from '../dagster/address';
 import type { CheckOutcome, CheckQuestion } from '../dagster/check';
 import type { PageControl } from '../dagster/page-reading';
 import type { FillOutcome } from '../hub/report';
-import { DETAIL_LABELS } from '../link-details';
-import { type BackgroundAnswer, type BackgroundRequest, type FillJob, originPattern } from '../messages';
+import type { DetailName, LinkDetails } from '../link-details';
+import { type Ask, type FillJob, originPattern, type PermissionPurpose } from '../messages';
 import { describeOutcome, isVerified } from '../outcome';
-import type { AwaitedGrant } from '../session/awaited-grant';
-import type { FillReporting } from '../session/fill-report';
-import type { Holding } from '../session/held-details';
+import type { Selection } from '../selection';
+import { type HeldDetails, HOLD_MS } from '../session/held-details';
+import type { Destination } from '../tabs/choose-form';
 import { DAGSTER_ORIGINS } from '../tabs/dagster-tabs';
-import type { Translate } from '../words';
+import { detailWord, type Translate } from '../words';
 import type { Action } from './action';
 import { describeCheck } from './check-sentence';
-import type { Activity, Choices, Facts, StatusTone } from './facts';
-import { type PopupState, popupState } from './state';
+import type { FillButton } from './destination-card';
+import type { Activity, Decision, Facts, PopupChoices, StatusTone } from './facts';
+import { type PopupState, popupState, selectionOf } from './state';
 
 /** A press in the first moment may have been meant for what lay under the popup. In milliseconds. */
 export const ARM_MS = 300;
+
+/** After this time without an outcome the person is told that the page takes its time. In milliseconds. */
+const SLOW_FILL_MS = 2_500;
 
 const SIGN_IN_PAGE = 'https://dagster.cloud/';
 const TOKEN_DESCRIPTION = 'StackOne integration';
 
 /** Everything that the controller needs of the browser. */
 export interface ControllerParts {
-  gather(): Promise<Facts>;
-  readonly holding: Pick<Holding, 'hold' | 'choose' | 'forget'>;
-  readonly reporting: Pick<FillReporting, 'take'>;
-  readonly dagsterGrant: AwaitedGrant<'popup'>;
-  ask(request: BackgroundRequest): Promise<BackgroundAnswer>;
+  gather(tell: (facts: Facts) => void): Promise<Facts>;
+  readonly ask: Ask;
   /** Must be called inside a press: a browser refuses it later. */
   requestAccess(patterns: readonly string[]): Promise<boolean>;
   check(question: CheckQuestion): Promise<CheckOutcome>;
@@ -44,6 +44,8 @@ export interface ControllerParts {
   readonly t: Translate;
   /** Formats a moment (milliseconds since 1970) as the person's clock shows it. */
   clock(moment: number): string;
+  /** Milliseconds since 1970. */
+  now(): number;
 }
 
 export interface Controller {
@@ -52,14 +54,38 @@ export interface Controller {
   dispatch(action: Action): void;
 }
 
+/** What gives something away: only while the time lasts for which it may be kept. */
+const RELEASES: ReadonlySet<Action['type']> = new Set([
+  'copy',
+  'fill',
+  'check',
+  'choose',
+  'decide',
+  'allow-frame',
+]);
+
 export function createController(parts: ControllerParts): Controller {
-  const { holding, t } = parts;
+  const { ask, t } = parts;
   let facts: Facts | null = null;
-  let choices: Choices = {};
-  let activity: Activity = { armed: false, busy: null, status: '', checked: null, linked: null };
+  let choices: PopupChoices = {};
+  let activity: Activity = {
+    armed: false,
+    busy: null,
+    status: '',
+    checked: null,
+    holds: null,
+    linked: null,
+    expired: false,
+  };
+  /** What the person had this popup forget, or a fill of it: it does not hold that again. */
+  const forgotten = new Set<string>();
+  /** Milliseconds since 1970, after which nothing that was read is shown or given away. */
+  let until = Number.POSITIVE_INFINITY;
+  let expiry: ReturnType<typeof setTimeout> | undefined;
+  let arming = false;
 
   const currentState = (): PopupState | null => facts && popupState(facts, choices, activity, t, parts.clock);
-
+  const currentSelection = (): Selection | null => facts && selectionOf(facts, choices, activity);
   const draw = (): void => parts.draw(currentState());
 
   function set(change: Partial<Activity>): void {
@@ -78,54 +104,88 @@ export function createController(parts: ControllerParts): Controller {
   async function open(): Promise<void> {
     draw();
     await refresh();
-    setTimeout(() => set({ armed: true }), ARM_MS);
-    if (facts?.front.kind === 'web') await showReport(facts.front.tabId);
   }
 
   async function refresh(): Promise<void> {
-    facts = await parts.gather();
-    choices = { ...rememberedChoices(facts), ...choices };
-    draw();
+    until = parts.now() + HOLD_MS;
+    const gathered = await parts.gather(learn);
+    learn(gathered);
+    showHeld(gathered.held);
     await keep();
+    const told = await ask({ type: 'opened', privacy: gathered.privacy, page: gathered.page });
+    if (told) finish(told);
+  }
+
+  function learn(learnt: Facts): void {
+    facts = learnt;
+    draw();
+    if (arming) return;
+    arming = true;
+    setTimeout(() => set({ armed: true }), ARM_MS);
+  }
+
+  /** The time of what is held counts; what is shown without being held has as much from the look on. */
+  function showHeld(holds: HeldDetails | null): void {
+    if (activity.expired) return;
+    if (holds) until = holds.until;
+    clearTimeout(expiry);
+    expiry = setTimeout(expireInTime, until - parts.now());
+    set({ holds });
+  }
+
+  /** Nothing is held any more, and what was held is not offered. */
+  function dropHeld(): void {
+    if (facts) facts = { ...facts, held: null };
+    showHeld(null);
+  }
+
+  /** @returns whether the time is over, also when a sleeping computer let no timer run */
+  function expireInTime(): boolean {
+    if (parts.now() < until) return false;
+    choices = {};
+    if (!activity.expired) set({ expired: true, holds: null, checked: null, busy: null, status: '' });
+    return true;
   }
 
   /** Holds what is shown live as soon as it is complete; beside held details, keeps the choices. */
   async function keep(): Promise<void> {
-    const state = currentState();
-    if (!facts || !state?.account || activity.linked) return;
-    const { account, card } = state;
-    const decided = decisionsIn(choices);
-    if (facts.offer.kind === 'held') showHeld(await holding.choose(decided));
-    else if (account.token && card?.values.deployment)
-      showHeld(await holding.hold({ ...account, token: account.token }, decided));
-  }
-
-  function showHeld(held: Facts['held']): void {
-    if (!facts) return;
-    facts = { ...facts, held };
-    draw();
-  }
-
-  /** Details in words of a fill that happened on this tab while no popup was open. */
-  async function showReport(tabId: number): Promise<void> {
-    const outcome = await parts.reporting.take(tabId);
-    if (outcome) finish(outcome);
+    const selection = currentSelection();
+    if (!facts || !selection?.account || facts.asking || activity.linked) return;
+    const { privacy, front } = facts;
+    const { source, account, values, choices: decided } = selection;
+    if (source.kind === 'held') {
+      showHeld(await ask({ type: 'choose', privacy, choices: decided }));
+    } else if (account.token && values?.deployment && !forgotten.has(account.token.value)) {
+      const details = { ...account, token: account.token };
+      const anew = front.kind === 'dagster';
+      const held = await ask({ type: 'hold', privacy, account: details, choices: decided, anew });
+      // Forgotten while it was on its way: the background carries out one after the other, so it is gone by now.
+      if (!forgotten.has(account.token.value)) showHeld(held);
+    }
   }
 
   function finish(outcome: FillOutcome): void {
+    const selection = currentSelection();
     const verified = isVerified(outcome);
-    const linked = currentState()?.account?.address ?? facts?.openOrganization ?? null;
     if (verified && facts) {
-      facts = { ...facts, held: null, offer: withoutHeld(facts.offer) };
-      activity = { ...activity, linked };
+      const token = selection?.values?.userToken;
+      if (token) forgotten.add(token);
+      activity = { ...activity, linked: selection?.account?.address ?? facts.openOrganization };
+      dropHeld();
     }
     say(describeOutcome(outcome, t), verified ? 'good' : 'bad');
   }
 
-  async function choose(made: Partial<Choices>): Promise<void> {
-    choices = { ...(startsAnew(made) ? choicesOfPage(choices) : choices), ...made };
+  async function choose(made: PopupChoices): Promise<void> {
+    choices = { ...choices, ...made };
     set({ checked: null, status: '' });
     await keep();
+  }
+
+  function decide(decision: Decision): Promise<void> {
+    const selection = currentSelection();
+    const of = selection?.account?.token?.value ?? null;
+    return choose({ account: { ...selection?.choices, ...decision, of } });
   }
 
   async function copy(text: string, done: string): Promise<void> {
@@ -137,27 +197,44 @@ export function createController(parts: ControllerParts): Controller {
     }
   }
 
-  async function fill(job: FillJob): Promise<void> {
+  async function copyValue(name: DetailName): Promise<void> {
+    const value = currentSelection()?.values?.[name];
+    if (value) await copy(value, t('copied', detailWord(name, t)));
+  }
+
+  async function fill(): Promise<void> {
+    const button = currentState()?.destination?.fill;
+    const details = currentSelection()?.details;
+    if (!facts || !button?.destination || !details) return;
+    const { privacy } = facts;
+    const job = jobFor(button.destination, button.kind, details, until);
     set({ busy: 'fill', status: '' });
-    const outcome = await parts.ask({ type: 'fill', job });
-    if (outcome) finish(outcome);
+    const slow = setTimeout(() => set({ status: t('filling_slowly'), statusTone: 'plain' }), SLOW_FILL_MS);
+    try {
+      finish(await ask({ type: 'fill', privacy, job }));
+    } finally {
+      clearTimeout(slow);
+    }
   }
 
   async function check(): Promise<void> {
-    const state = currentState();
-    const { userToken: token, deployment } = state?.card?.values ?? {};
-    if (!state?.account || !token || !deployment) return;
-    const { base, organization, region } = state.account.address;
+    const selection = currentSelection();
+    const { userToken: token, deployment } = selection?.values ?? {};
+    if (!selection?.account || !token || !deployment) return;
+    const { base, organization, region } = selection.account.address;
     set({ busy: 'check', status: '' });
     const checked = await parts.check({ base, organization, deployment, token });
+    if (activity.expired) return;
     set({ checked });
     say(describeCheck(checked, region, t), checked.kind === 'ok' ? 'good' : 'bad');
   }
 
   async function forget(): Promise<void> {
-    await holding.forget();
-    if (facts) facts = { ...facts, offer: withoutHeld(facts.offer) };
-    showHeld(null);
+    if (!facts) return;
+    const offered = currentSelection()?.account?.token?.value;
+    for (const token of [offered, activity.holds?.account.token.value]) if (token) forgotten.add(token);
+    await ask({ type: 'forget', privacy: facts.privacy });
+    dropHeld();
     say(t('forgotten'));
   }
 
@@ -174,43 +251,63 @@ export function createController(parts: ControllerParts): Controller {
     if (!(await parts.showControl(facts.front.tabId, control))) say(t('show_failed'), 'bad');
   }
 
-  /** The background fills after the grant, whether this popup outlives the prompt (Firefox) or not (Chrome). */
-  async function allowFrame(tabId: number, origin: string): Promise<void> {
-    const told = parts.ask({ type: 'await-grant', fill: { tabId, origin } });
-    const granted = await parts.requestAccess([originPattern(origin)]);
+  /** What follows a grant is done by the background, whether this popup outlives the prompt (Firefox) or not (Chrome). */
+  async function askPermission(patterns: readonly string[], purpose: PermissionPurpose): Promise<boolean> {
+    const told = ask({ type: 'asking-permission', patterns, purpose });
+    const granted = await parts.requestAccess(patterns);
     await told;
+    return granted;
+  }
+
+  async function allowFrame(origin: string): Promise<void> {
+    if (facts?.front.kind !== 'web' || !facts.page) return;
+    const { privacy, front, page } = facts;
+    const patterns = [originPattern(origin)];
+    const purpose = { kind: 'fill', tabId: front.tabId, privacy, origin, page: page.origin } as const;
+    const held = holdForPrompt();
+    const granted = await askPermission(patterns, purpose);
+    await held;
+    const outcome = await ask({ type: 'permission-answered', patterns, granted });
     if (!granted) {
-      await parts.ask({ type: 'refused' });
       choices = { ...choices, refusedOrigins: [...(choices.refusedOrigins ?? []), origin] };
       return say(t('access_refused', origin), 'bad');
     }
-    const answer = await parts.ask({ type: 'granted', origin });
-    // Told here, so no longer on the toolbar button; and the answer is empty when the browser's own event came first.
-    const outcome = (await parts.reporting.take(tabId)) ?? answer;
-    await refresh();
+    // First, so that what a fill has forgotten is not held anew by the refreshing.
     if (outcome) finish(outcome);
+    await refresh();
+  }
+
+  /** What is filled after a prompt is what is held then: the popup may be gone. */
+  async function holdForPrompt(): Promise<void> {
+    const selection = currentSelection();
+    const token = selection?.account?.token;
+    if (!facts || !selection?.account || !token || selection.source.kind === 'held') return;
+    const account = { ...selection.account, token };
+    await ask({ type: 'hold', privacy: facts.privacy, account, choices: selection.choices, anew: true });
   }
 
   /** After the grant the background opens the popup again, if the prompt has closed it. */
   async function allowDagster(): Promise<void> {
-    const told = parts.dagsterGrant.expect('popup');
-    const granted = await parts.requestAccess(DAGSTER_ORIGINS);
-    await told;
-    await parts.dagsterGrant.forget();
+    const patterns = DAGSTER_ORIGINS;
+    const granted = await askPermission(patterns, { kind: 'popup' });
+    await ask({ type: 'permission-answered', patterns, granted });
     if (!granted) return say(t('dagster_refused'), 'bad');
     await refresh();
   }
 
   async function carryOut(action: Action): Promise<unknown> {
+    if (RELEASES.has(action.type) && expireInTime()) return undefined;
     switch (action.type) {
       case 'choose':
         return choose(action.choices);
+      case 'decide':
+        return decide(action.decision);
       case 'copy':
-        return copy(action.value, t('copied', DETAIL_LABELS[action.name]));
+        return copyValue(action.name);
       case 'copy-description':
         return copy(TOKEN_DESCRIPTION, t('copied_description'));
       case 'fill':
-        return fill(action.job);
+        return fill();
       case 'check':
         return check();
       case 'forget':
@@ -222,7 +319,7 @@ export function createController(parts: ControllerParts): Controller {
       case 'show':
         return show(action.control);
       case 'allow-frame':
-        return allowFrame(action.tabId, action.origin);
+        return allowFrame(action.origin);
       case 'allow-dagster':
         return allowDagster();
     }
@@ -237,40 +334,38 @@ export function createController(parts: ControllerParts): Controller {
 /** What is left to draw when even the facts could not be gathered. */
 const NOTHING_KNOWN: Facts = {
   front: { kind: 'closed' },
-  offer: { kind: 'nothing' },
+  privacy: 'ordinary',
+  others: [],
+  asking: false,
   held: null,
-  destination: null,
+  search: null,
+  page: null,
+  confirmed: [],
   dagsterAllowed: true,
   openDeployments: [],
   openOrganization: null,
 };
 
-/** What the person decided about this token before goes on to hold. */
-function rememberedChoices({ held, offer }: Facts): Choices {
-  if (!held) return {};
-  if (offer.kind === 'held') return held.choices;
-  const shown = offer.kind === 'live' ? offer.tab.reading.tokens : [];
-  return shown.length === 1 && shown[0]?.value === held.account.token.value ? held.choices : {};
-}
-
-/** The choices that are held beside the details. */
-function decisionsIn({ organizationSlug, deploymentText, unusualTokenAccepted }: Choices) {
+function jobFor(
+  { tab, page, frameId, origin, pages, look, count, form }: Destination,
+  kind: FillButton['kind'],
+  details: LinkDetails,
+  until: number,
+): FillJob {
+  const { index, label, connector } = form;
   return {
-    ...(organizationSlug !== undefined && { organizationSlug }),
-    ...(deploymentText !== undefined && { deploymentText }),
-    ...(unusualTokenAccepted !== undefined && { unusualTokenAccepted }),
+    tabId: tab.tabId,
+    page,
+    frameId,
+    pages,
+    confirmsPages: kind !== 'fill',
+    bringToFront: !tab.inFront,
+    until,
+    request: {
+      details,
+      origin,
+      form: { look, index, label, connector, count },
+      allowUnknownConnector: kind === 'anyway',
+    },
   };
 }
-
-/** With another token or tab, what was decided about the one before is void. */
-const startsAnew = (made: Partial<Choices>): boolean => made.token !== undefined || made.tabId !== undefined;
-
-/** The choices that are about the page and not about an account. */
-const choicesOfPage = ({ tabId, form, refusedOrigins }: Choices): Choices => ({
-  ...(tabId !== undefined && { tabId }),
-  ...(form !== undefined && { form }),
-  ...(refusedOrigins !== undefined && { refusedOrigins }),
-});
-
-const withoutHeld = (offer: Facts['offer']): Facts['offer'] =>
-  offer.kind === 'held' ? { kind: 'nothing' } : offer;

@@ -1,10 +1,17 @@
 /** The small controls that the popup is made of. */
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { partsOf } from '../words';
 import type { RadioChoice, RadioOption } from './radio-choice';
 
 /** Whether presses count. In the popup's first moment they do not: they may have been meant for what lay under it. */
 export const Armed = createContext(true);
+
+/** A sentence in which the words of somebody else's page are drawn apart, whichever way they are written. */
+export function Words({ of }: { readonly of: string }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts are drawn anew with their sentence
+  return partsOf(of).map((part, at) => (at % 2 === 1 ? <bdi key={at}>{part}</bdi> : part));
+}
 
 interface ButtonProps {
   readonly label: string;
@@ -97,8 +104,13 @@ export function Radios({ name, choice, onChoose }: RadiosProps) {
 function OptionText({ label, detail }: RadioOption) {
   return (
     <span>
-      {detail ? `${label} · ` : label}
-      {detail && <span class="detail">{detail}</span>}
+      <Words of={label} />
+      {detail && ' · '}
+      {detail && (
+        <span class="detail">
+          <Words of={detail} />
+        </span>
+      )}
     </span>
   );
 }

@@ -1,65 +1,75 @@
 /** Where the values would go, and whether they may. */
-
-import type { AccountValues } from '../dagster/account';
-import type { FormSearch, FoundForm } from '../hub/choose-form';
-import { DETAIL_NAMES, type LinkDetails } from '../link-details';
-import type { FillJob } from '../messages';
+import { isFillable } from '../hub/report';
+import { DETAIL_NAMES } from '../link-details';
 import { describeFieldState } from '../outcome';
-import { listOf, type Translate } from '../words';
+import type { Selection } from '../selection';
+import { type Embedding, isSameEmbedding } from '../session/confirmed-pages';
+import type { Destination, FormSearch } from '../tabs/choose-form';
+import { listOf, quoted, type Translate } from '../words';
 import { describeMissing, missingDetails } from './details-card';
-import type { Destination } from './facts';
 import type { RadioChoice } from './radio-choice';
 
 export interface DestinationCard {
   readonly heading: string;
   readonly note: string | null;
   readonly formChoice: RadioChoice | null;
-  /** "Fill linking form"; null where there is no form to fill. */
+  /** The main action; null where there is no form to fill. */
   readonly fill: FillButton | null;
-  /** "Fill this form anyway", for a form that does not say whose it is. */
-  readonly anyway: FillButton | null;
   /** Origins of frames that may be asked for. */
   readonly allow: readonly string[];
   /** What is missing before access may be asked for, since the fill follows at once; null when nothing is. */
   readonly allowWhy: string | null;
-  readonly tabId: number;
 }
 
 export interface FillButton {
-  /** Null while something is missing; `why` says what. */
-  readonly job: FillJob | null;
+  readonly destination: Destination | null;
+  readonly kind:
+    | 'fill'
+    /** The form stands in a page of another origin that the person has not agreed to yet. */
+    | 'inside'
+    /** The form does not say whose it is. */
+    | 'anyway';
+  /** What is missing; null when it can be pressed. */
   readonly why: string | null;
 }
 
 export interface DestinationInput {
-  readonly destination: Destination;
-  /** The values as far as they are known; null when no account is offered. */
-  readonly values: AccountValues | null;
-  readonly details: LinkDetails | null;
-  /** Several Dagster+ tabs could give the values, and none is chosen yet. */
-  readonly tabUndecided: boolean;
+  readonly search: FormSearch;
+  readonly selection: Selection;
+  /** What is shown may change in a moment: tabs have not answered yet. */
+  readonly asking: boolean;
+  readonly confirmed: readonly Embedding[];
   readonly chosenForm: string | undefined;
   /** Origins that the person refused in this popup: not asked for again. */
   readonly refusedOrigins: readonly string[];
 }
 
 /** Names a form for as long as the popup is open. */
-const formKey = ({ frameId, form }: FoundForm): string => `${frameId}/${form.index}`;
+const formKey = ({ tab, frameId, look, form }: Destination): string =>
+  `${tab.tabId}/${frameId}/${look}/${form.index}`;
 
 export function destinationCard(input: DestinationInput, t: Translate): DestinationCard {
-  const { search, tabId } = input.destination;
-  const empty = { note: null, formChoice: null, fill: null, anyway: null, allow: [], allowWhy: null, tabId };
+  const { search } = input;
+  const empty = { note: null, formChoice: null, fill: null, allow: [], allowWhy: null };
   switch (search.kind) {
     case 'found':
       return { ...empty, ...foundCard(search.found, input, t) };
     case 'several':
       return { ...empty, ...severalCard(search.found, input, t) };
+    case 'hidden-frame':
+      return { ...empty, heading: t('form_on', search.origin), note: t('why_frame_hidden', search.origin) };
     case 'other-connector':
-      return { ...empty, heading: t('other_connector', search.name), note: t('other_connector_note') };
+      return {
+        ...empty,
+        heading: t('other_connector', quoted(search.name)),
+        note: t('other_connector_note'),
+      };
     case 'choosing':
       return { ...empty, heading: t('hub_on', search.origin), note: t('choose_connector') };
     case 'not-fillable':
       return { ...empty, heading: t('form_on', search.origin), note: t('why_not_fillable') };
+    case 'busy':
+      return { ...empty, heading: t('page_busy', search.origin), note: t('page_busy_note') };
     case 'sealed-frame':
       return {
         ...empty,
@@ -67,74 +77,90 @@ export function destinationCard(input: DestinationInput, t: Translate): Destinat
         note: t('why_sealed_frame'),
       };
     case 'unreached':
-      return { ...empty, ...unreachedCard(search.origins, input, t) };
+      return { ...empty, ...unreachedCard(search.origins, search.page, input, t) };
     case 'none':
       return { ...empty, heading: t('no_form'), note: t('no_form_note') };
   }
 }
 
-function foundCard(found: FoundForm, input: DestinationInput, t: Translate) {
-  const { connector } = found.form;
-  const button = fillButton(found, input, t);
-  if (connector.kind === 'dagster') return { heading: t('dagster_form_on', found.origin), fill: button };
+type Parts = Partial<DestinationCard> & Pick<DestinationCard, 'heading'>;
+
+function foundCard(found: Destination, input: DestinationInput, t: Translate): Parts {
+  const { origin, pages, form } = found;
+  const { name } = form.connector;
+  const fill = fillButton(found, input, t);
+  if (fill.kind !== 'anyway')
+    return { heading: place('dagster_form_on', 'dagster_form_inside', found, t), fill };
   return {
-    heading: t('unknown_form_on', found.origin),
-    note: connector.name ? t('unknown_connector', connector.name) : t('unknown_connector_unnamed'),
-    anyway: button,
+    heading:
+      pages.length > 0 ? t('unknown_form_inside', origin, listOf(pages, t)) : t('unknown_form_on', origin),
+    note: name ? t('unknown_connector', quoted(name)) : t('unknown_connector_unnamed'),
+    fill,
   };
 }
 
-function severalCard(all: readonly FoundForm[], input: DestinationInput, t: Translate) {
+/** A form in a page of another origin is named with both: the page decides what is drawn around it. */
+const place = (
+  on: 'dagster_form_on',
+  inside: 'dagster_form_inside',
+  { origin, pages }: Destination,
+  t: Translate,
+): string => (pages.length > 0 ? t(inside, origin, listOf(pages, t)) : t(on, origin));
+
+function severalCard(all: readonly Destination[], input: DestinationInput, t: Translate): Parts {
   const chosen = all.find((found) => formKey(found) === input.chosenForm);
+  const label = new Set(all.map(({ tab }) => tab.tabId)).size > 1 ? labelWithTab : labelOnPage;
   const formChoice: RadioChoice = {
     legend: t('which_form'),
-    options: all.map((found) => ({ value: formKey(found), label: formLabel(found, t) })),
+    options: withoutTwins(all.map((found) => ({ value: formKey(found), label: label(found, t) }))),
     chosen: chosen ? formKey(chosen) : null,
   };
   if (chosen) return { ...foundCard(chosen, input, t), formChoice };
-  return { heading: t('several_forms'), formChoice, fill: { job: null, why: t('choose_form_first') } };
+  const fill: FillButton = { destination: null, kind: 'fill', why: t('choose_form_first') };
+  return { heading: t('several_forms'), formChoice, fill };
 }
 
-function unreachedCard(origins: readonly string[], input: DestinationInput, t: Translate) {
-  const { refusedOrigins, details } = input;
-  const allow = origins.filter((origin) => !refusedOrigins.includes(origin));
-  const note = allow.length > 0 ? t('unreached_note') : t('access_refused', listOf(origins, t));
-  const allowWhy = details ? null : whyIncomplete(input, t);
-  return { heading: t('no_form'), note, allow, allowWhy };
+/** Options that would read the same are told apart by their position. */
+function withoutTwins(options: readonly { value: string; label: string }[]) {
+  return options.map((option, position) => {
+    const alone = options.filter(({ label }) => label === option.label).length === 1;
+    return alone ? option : { ...option, detail: `#${position + 1}` };
+  });
 }
 
-const formLabel = ({ form, origin }: FoundForm, t: Translate): string =>
-  form.label ? t('form_label', form.label, origin) : t('form_number', String(form.index + 1), origin);
+const labelOnPage = ({ form, origin }: Destination, t: Translate): string =>
+  form.label ? t('form_label', quoted(form.label), origin) : t('form_number', String(form.index + 1), origin);
 
-function fillButton(found: FoundForm, input: DestinationInput, t: Translate): FillButton {
-  const unfit = DETAIL_NAMES.find((name) => !FILLABLE.has(found.form.fields[name]));
-  if (unfit) return { job: null, why: describeFieldState(unfit, found.form.fields[unfit], t) };
-  if (!input.details) return { job: null, why: whyIncomplete(input, t) };
-  return { job: jobOf(found, input.destination, input.details), why: null };
+const labelWithTab = ({ tab: { title, address }, form: { label } }: Destination): string =>
+  [title, address, label].filter(Boolean).map(quoted).join(' · ');
+
+function unreachedCard(
+  origins: readonly string[],
+  page: string,
+  input: DestinationInput,
+  t: Translate,
+): Parts {
+  const allow = origins.filter((origin) => !input.refusedOrigins.includes(origin));
+  const note = allow.length > 0 ? t('unreached_note', page) : t('access_refused', listOf(origins, t));
+  return { heading: t('no_form'), note, allow, allowWhy: whyIncomplete(input, t) };
 }
 
-function whyIncomplete({ tabUndecided, values }: DestinationInput, t: Translate): string {
-  return tabUndecided ? t('choose_tab_first') : describeMissing(missingDetails(values), t);
+function fillButton(found: Destination, input: DestinationInput, t: Translate): FillButton {
+  const { fields, connector } = found.form;
+  const kind = connector.kind === 'unknown' ? 'anyway' : isConfirmed(found, input) ? 'fill' : 'inside';
+  const unfit = DETAIL_NAMES.find((name) => !isFillable(fields[name]));
+  const why = unfit ? describeFieldState(unfit, fields[unfit], t) : whyIncomplete(input, t);
+  return { destination: why === null ? found : null, kind, why };
 }
 
-const FILLABLE = new Set(['ready', 'dropdown', 'redacted']);
+const isConfirmed = ({ origin, pages }: Destination, { confirmed }: DestinationInput): boolean =>
+  pages.length === 0 || confirmed.some((one) => isSameEmbedding(one, { form: origin, pages }));
 
-function jobOf(found: FoundForm, { tabId, inFront }: Destination, details: LinkDetails): FillJob {
-  const { connector, index } = found.form;
-  return {
-    tabId,
-    frameId: found.frameId,
-    bringToFront: !inFront,
-    request: {
-      details,
-      origin: found.origin,
-      form: { index, connectorName: connector.name },
-      allowUnknownConnector: connector.kind === 'unknown',
-    },
-  };
+/** What of the values is missing; null when nothing is. */
+function whyIncomplete({ selection, asking }: DestinationInput, t: Translate): string | null {
+  if (selection.details && !asking) return null;
+  if (asking) return t('still_asking');
+  return selection.undecided === 'tab'
+    ? t('choose_tab_first')
+    : describeMissing(missingDetails(selection.values), t);
 }
-
-/** Whether a search found a form that could be filled at all: what makes another tab worth offering. */
-export const holdsDagsterForm = (search: FormSearch): boolean =>
-  (search.kind === 'found' && search.found.form.connector.kind === 'dagster') ||
-  (search.kind === 'several' && search.found.some(({ form }) => form.connector.kind === 'dagster'));

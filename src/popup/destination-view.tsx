@@ -1,7 +1,7 @@
 /** Draws where the values would go, with the main action. */
-import type { Translate } from '../words';
+import type { MessageKey, Translate } from '../words';
 import type { Dispatch } from './action';
-import { Button } from './controls';
+import { Button, Words } from './controls';
 import type { DestinationCard, FillButton } from './destination-card';
 import { Icon } from './icons';
 import type { PopupState } from './state';
@@ -18,13 +18,16 @@ export function Destination({ state, card, dispatch, t }: Props) {
     <section class="destination" aria-label={t('destination')}>
       <h2>
         <Icon name="form" />
-        <span>{card.heading}</span>
+        <span>
+          <Words of={card.heading} />
+        </span>
       </h2>
-      {card.note && <p class={card.anyway ? 'note warning' : 'note'}>{card.note}</p>}
-      {card.fill && <Fill state={state} label={t('fill')} button={card.fill} dispatch={dispatch} />}
-      {card.anyway && (
-        <Fill state={state} label={t('fill_anyway')} button={card.anyway} dispatch={dispatch} anyway />
+      {card.note && (
+        <p class={card.fill?.kind === 'anyway' ? 'note warning' : 'note'}>
+          <Words of={card.note} />
+        </p>
       )}
+      {card.fill && <Fill state={state} button={card.fill} dispatch={dispatch} t={t} />}
       {card.allow.map((origin) => (
         <Button
           key={origin}
@@ -32,7 +35,7 @@ export function Destination({ state, card, dispatch, t }: Props) {
           look="primary"
           disabled={card.allowWhy !== null}
           describedBy={card.allowWhy ? 'allow-why' : undefined}
-          onPress={() => dispatch({ type: 'allow-frame', tabId: card.tabId, origin })}
+          onPress={() => dispatch({ type: 'allow-frame', origin })}
         />
       ))}
       {card.allow.length > 0 && card.allowWhy && (
@@ -44,24 +47,30 @@ export function Destination({ state, card, dispatch, t }: Props) {
   );
 }
 
+const LABELS: Readonly<Record<FillButton['kind'], MessageKey>> = {
+  fill: 'fill',
+  inside: 'fill_inside',
+  anyway: 'fill_anyway',
+};
+
 interface FillProps {
   readonly state: PopupState;
-  readonly label: string;
   readonly button: FillButton;
   readonly dispatch: Dispatch;
-  readonly anyway?: boolean;
+  readonly t: Translate;
 }
 
-function Fill({ state, label, button: { job, why }, dispatch, anyway = false }: FillProps) {
+function Fill({ state, button: { kind, why }, dispatch, t }: FillProps) {
   return (
     <>
       <Button
-        label={label}
-        look={anyway ? 'secondary' : 'primary'}
-        disabled={!job}
+        key={kind}
+        label={t(LABELS[kind])}
+        look={kind === 'anyway' ? 'secondary' : 'primary'}
+        disabled={why !== null}
         busy={state.busy === 'fill'}
         describedBy={why ? 'fill-why' : undefined}
-        onPress={() => job && dispatch({ type: 'fill', job })}
+        onPress={() => dispatch({ type: 'fill' })}
       />
       {why && (
         <p class="why" id="fill-why">

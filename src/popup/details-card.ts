@@ -1,14 +1,8 @@
 /** The three values as the popup shows them, with what the person may choose. */
-import {
-  type AccountChoices,
-  type AccountValues,
-  accountValues,
-  type DagsterAccount,
-  type DeploymentProblem,
-} from '../dagster/account';
+import type { AccountChoices, AccountValues, DagsterAccount, DeploymentProblem } from '../dagster/account';
 import type { CheckOutcome } from '../dagster/check';
-import { DETAIL_LABELS, DETAIL_NAMES, type DetailName, maskToken } from '../link-details';
-import { listOf, type Translate } from '../words';
+import { DETAIL_NAMES, type DetailName, maskToken } from '../link-details';
+import { detailWord, listOf, quoted, type Translate } from '../words';
 import type { Facts, OpenDeployment } from './facts';
 import type { RadioChoice } from './radio-choice';
 
@@ -36,9 +30,12 @@ export interface DetailsCard {
 
 export interface DetailsInput {
   readonly account: DagsterAccount;
+  readonly values: AccountValues;
+  readonly choices: AccountChoices;
   /** Several tokens are revealed and none is chosen yet. */
   readonly tokenUndecided: boolean;
-  readonly choices: AccountChoices & { readonly tokenShown?: boolean };
+  /** The value of the token that the person wants to see whole. */
+  readonly shownToken: string | null;
   readonly source: string;
   /** The organization's display name where the page shows it, lower-cased and without spaces. */
   readonly organizationName: string;
@@ -47,13 +44,12 @@ export interface DetailsInput {
 }
 
 export function detailsCard(input: DetailsInput, t: Translate): DetailsCard {
-  const { account, choices, source } = input;
-  const values = accountValues(account, choices);
+  const { account, choices, values, source } = input;
   return {
     values,
     source,
     region: t(account.address.region === 'eu' ? 'region_eu' : 'region_us'),
-    token: tokenRow(input, values, t),
+    token: tokenRow(input, t),
     slug: {
       text: values.organizationSlug ?? t('choose_below'),
       choice: slugChoice(values, t),
@@ -77,15 +73,15 @@ export const describeMissing = (missing: readonly DetailName[], t: Translate): s
   t(
     'still_missing',
     listOf(
-      missing.map((name) => DETAIL_LABELS[name]),
+      missing.map((name) => detailWord(name, t)),
       t,
     ),
   );
 
-function tokenRow({ account, tokenUndecided, choices }: DetailsInput, values: AccountValues, t: Translate) {
+function tokenRow({ account, tokenUndecided, values, shownToken }: DetailsInput, t: Translate) {
   const { token } = account;
   const known = values.userToken !== null;
-  const shown = known && (choices.tokenShown ?? false);
+  const shown = known && shownToken === values.userToken;
   const lacking = t(tokenUndecided ? 'choose_above' : 'token_missing');
   const text = token ? tokenText(token.value, shown) : lacking;
   return { text, known, shown, unusual: token !== null && !known };
@@ -145,7 +141,7 @@ function deploymentNote(
 ): string | null {
   if (deployment === null) return t('deployment_missing');
   if (deploymentText !== undefined)
-    return deploymentText.trim() === deployment ? null : t('deployment_from_address', deployment);
+    return deploymentText.trim() === deployment ? null : t('deployment_from_address', quoted(deployment));
   // The organization's own pages carry the deployment that was open last: not one that anybody chose.
   return address.page === 'other' ? null : t('deployment_last_open');
 }

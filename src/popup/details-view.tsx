@@ -1,10 +1,10 @@
 /** Draws the three values, each with what can be done with it. */
 import type { ComponentChildren } from 'preact';
-import { DETAIL_LABELS, type DetailName } from '../link-details';
-import type { Translate } from '../words';
+import type { DetailName } from '../link-details';
+import { detailWord, type Translate } from '../words';
 import type { Dispatch } from './action';
 import { Combobox } from './combobox';
-import { Button, Radios } from './controls';
+import { Button, Radios, Words } from './controls';
 import type { DetailsCard } from './details-card';
 import { Icon } from './icons';
 import type { CheckButton, PopupState } from './state';
@@ -35,17 +35,18 @@ export function Details(props: DetailsProps) {
 function TokenRow(props: DetailsProps) {
   const { card, dispatch, t } = props;
   const { known, shown, unusual, text } = card.token;
+  const toggled = shown ? null : card.values.userToken;
   return (
     <>
       <Row
-        label={DETAIL_LABELS.userToken}
+        label={detailWord('userToken', t)}
         actions={
           <>
             {known && (
               <Button
                 label={t(shown ? 'hide_token' : 'show_token')}
                 look="icon"
-                onPress={() => dispatch({ type: 'choose', choices: { tokenShown: !shown } })}
+                onPress={() => dispatch({ type: 'choose', choices: { shownToken: toggled } })}
               >
                 <Icon name={shown ? 'hide' : 'show'} />
               </Button>
@@ -63,7 +64,7 @@ function TokenRow(props: DetailsProps) {
             <p>{t('unusual_token')}</p>
             <Button
               label={t('use_unusual_token')}
-              onPress={() => dispatch({ type: 'choose', choices: { unusualTokenAccepted: true } })}
+              onPress={() => dispatch({ type: 'decide', decision: { unusualTokenAccepted: true } })}
             />
           </div>
         </div>
@@ -73,11 +74,11 @@ function TokenRow(props: DetailsProps) {
 }
 
 function SlugRow(props: DetailsProps) {
-  const { card, dispatch } = props;
+  const { card, dispatch, t } = props;
   const { text, note, choice } = card.slug;
   return (
     <>
-      <Row label={DETAIL_LABELS.organizationSlug} actions={<Copy {...props} name="organizationSlug" />}>
+      <Row label={detailWord('organizationSlug', t)} actions={<Copy {...props} name="organizationSlug" />}>
         <Value id={valueId('organizationSlug')} text={text} known={card.values.organizationSlug !== null} />
       </Row>
       {note && <p class="note">{note}</p>}
@@ -85,7 +86,7 @@ function SlugRow(props: DetailsProps) {
         <Radios
           name="slug"
           choice={choice}
-          onChoose={(organizationSlug) => dispatch({ type: 'choose', choices: { organizationSlug } })}
+          onChoose={(organizationSlug) => dispatch({ type: 'decide', decision: { organizationSlug } })}
         />
       )}
     </>
@@ -99,7 +100,7 @@ function DeploymentRow(props: DetailsProps) {
   return (
     <>
       <Row
-        label={<label for="deployment">{DETAIL_LABELS.deployment}</label>}
+        label={<label for="deployment">{detailWord('deployment', t)}</label>}
         actions={<Copy {...props} name="deployment" />}
       >
         <Combobox
@@ -108,12 +109,12 @@ function DeploymentRow(props: DetailsProps) {
           options={options}
           listLabel={t('known_deployments')}
           describedBy={said ? valueId('deployment') : undefined}
-          onText={(deploymentText) => dispatch({ type: 'choose', choices: { deploymentText } })}
+          onText={(deploymentText) => dispatch({ type: 'decide', decision: { deploymentText } })}
         />
       </Row>
       {said && (
         <p id={valueId('deployment')} class={warning ? 'note warning' : 'note'}>
-          {said}
+          <Words of={said} />
         </p>
       )}
     </>
@@ -159,13 +160,11 @@ function Copy({ name, card, dispatch, t }: DetailsProps & { readonly name: Detai
   const value = card.values[name];
   return (
     <Button
-      label={t('copy', DETAIL_LABELS[name])}
+      label={t('copy', detailWord(name, t))}
       look="icon"
       disabled={value === null}
       describedBy={value === null ? valueId(name) : undefined}
-      onPress={() => {
-        if (value !== null) dispatch({ type: 'copy', name, value });
-      }}
+      onPress={() => dispatch({ type: 'copy', name })}
     >
       <Icon name="copy" />
     </Button>

@@ -2,9 +2,12 @@
 import type { AccountChoices } from '../dagster/account';
 import type { DagsterAddress, OrganizationAddress } from '../dagster/address';
 import type { CheckOutcome } from '../dagster/check';
-import type { FormSearch } from '../hub/choose-form';
-import type { Offer } from '../offer';
+import type { Choices, Showing } from '../selection';
+import type { Embedding } from '../session/confirmed-pages';
 import type { HeldDetails } from '../session/held-details';
+import type { Privacy } from '../session/session-area';
+import type { SeenPage } from '../session/told-outcome';
+import type { FormSearch } from '../tabs/choose-form';
 import type { TabAnswer } from '../tabs/dagster-tabs';
 
 /** The tab in front when the popup opened. */
@@ -13,18 +16,12 @@ export type FrontTab =
       readonly kind: 'dagster';
       readonly tabId: number;
       readonly address: Exclude<DagsterAddress, { kind: 'not-dagster' }>;
-      readonly answer: TabAnswer;
+      /** Null until it has answered. */
+      readonly answer: TabAnswer | null;
     }
   | { readonly kind: 'web'; readonly tabId: number; readonly origin: string }
   /** A page of the browser, of its add-on store, or one that it keeps to itself. */
   | { readonly kind: 'closed' };
-
-/** The tab whose linking form would be filled: the one in front, or an open one of app.stackone.com. */
-export interface Destination {
-  readonly tabId: number;
-  readonly inFront: boolean;
-  readonly search: FormSearch;
-}
 
 /** The name of a deployment that another open tab shows, and the organization it belongs to. */
 export interface OpenDeployment {
@@ -34,9 +31,19 @@ export interface OpenDeployment {
 
 export interface Facts {
   readonly front: FrontTab;
-  readonly offer: Offer;
+  readonly privacy: Privacy;
+  /** What the other Dagster+ tabs show that could show a token; asked only where the one in front is none of them. */
+  readonly others: readonly TabAnswer[];
+  /** Tabs that could change what is offered have not answered yet. */
+  readonly asking: boolean;
+  /** What was held when the popup looked: what it offers does not change by what it comes to hold itself. */
   readonly held: HeldDetails | null;
-  readonly destination: Destination | null;
+  /** What was found in the tab in front, or in the tabs where a form may wait; null while it is looked for, or is not. */
+  readonly search: FormSearch | null;
+  /** The page in front as it was looked at; null where it could not be. */
+  readonly page: SeenPage | null;
+  /** Pages in which the person has agreed to a form of another origin. */
+  readonly confirmed: readonly Embedding[];
   /** Whether the browser lets the extension reach Dagster+ without a press. */
   readonly dagsterAllowed: boolean;
   readonly openDeployments: readonly OpenDeployment[];
@@ -44,17 +51,25 @@ export interface Facts {
   readonly openOrganization: OrganizationAddress | null;
 }
 
+/** What selection asks for. */
+export const showingOf = ({ front, others, held }: Facts): Showing => ({
+  front: front.kind === 'dagster' ? (front.answer ?? { kind: 'unreachable', tabId: front.tabId }) : null,
+  others,
+  held,
+});
+
 /** What the person set in the popup; undefined means: nothing chosen. */
-export interface Choices extends AccountChoices {
-  readonly tabId?: number;
-  /** Value of the chosen token. */
-  readonly token?: string;
+export interface PopupChoices extends Choices {
   /** `formKey` of the chosen form. */
   readonly form?: string;
-  readonly tokenShown?: boolean;
+  /** The value of the token that is shown whole. */
+  readonly shownToken?: string | null;
   /** Origins whose access was refused: asked once per popup. */
   readonly refusedOrigins?: readonly string[];
 }
+
+/** What can be decided about an account, without saying about which. */
+export type Decision = AccountChoices;
 
 export type StatusTone = 'plain' | 'good' | 'bad';
 
@@ -68,6 +83,10 @@ export interface Activity {
   /** How the status looks; plain when it is missing. The words say it too. */
   readonly statusTone?: StatusTone;
   readonly checked: CheckOutcome | null;
+  /** What is held now. */
+  readonly holds: HeldDetails | null;
   /** The organization whose details were put into a form from this popup, and verified; null before that. */
   readonly linked: OrganizationAddress | null;
+  /** The time is over for which the popup may show what it has read. */
+  readonly expired: boolean;
 }

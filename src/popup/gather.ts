@@ -1,86 +1,141 @@
 /** Asks the browser and the open tabs for everything that the popup must know. */
 import { type OrganizationAddress, readAddress } from '../dagster/address';
-import { chooseForm } from '../hub/choose-form';
-import { offerOfFrontTab, offerOfOpenTabs } from '../offer';
+import { LONGEST, pageText } from '../page/text';
+import type { Embedding } from '../session/confirmed-pages';
 import type { HeldDetails } from '../session/held-details';
-import { askOpenTabs, askTab, DAGSTER_ORIGINS, type TabAccess, type TabAnswer } from '../tabs/dagster-tabs';
-import { reportTab, type Scripting } from '../tabs/linking-page';
-import { holdsDagsterForm } from './destination-card';
-import type { Destination, Facts, FrontTab, OpenDeployment } from './facts';
+import { type Privacy, privacyOf } from '../session/session-area';
+import { chooseForm, type FormTab, holdsDagsterForm, type SearchedTab, seenPage } from '../tabs/choose-form';
+import {
+  ANSWER_LIMIT_MS,
+  askTab,
+  type DagsterTab,
+  FRONT_ANSWER_LIMIT_MS,
+  mayShowToken,
+  type OpenTab,
+  openDagsterTabs,
+  type TabAccess,
+} from '../tabs/dagster-tabs';
+import { lookAtTab, type Scripting } from '../tabs/linking-page';
+import type { Facts, FrontTab, OpenDeployment } from './facts';
 
 /** The Hub's own host, where Auth Links and the dashboard show the linking form. */
 const HUB_ORIGIN = 'https://app.stackone.com/*';
 
-/** What the browser says about a tab; `url` is missing where the extension may not know it. */
-interface Tab {
-  readonly id?: number | undefined;
-  readonly url?: string | undefined;
-}
-
 /** The few browser functions that gathering needs. */
 export interface Surroundings {
-  readonly tabs: TabAccess & { query(query: { url: string[]; discarded?: boolean }): Promise<Tab[]> };
+  readonly tabs: TabAccess;
   readonly scripting: Scripting;
-  frontTab(): Promise<Tab | undefined>;
+  frontTab(): Promise<OpenTab | undefined>;
   dagsterAllowed(): Promise<boolean>;
-  held(): Promise<HeldDetails | null>;
+  held(privacy: Privacy): Promise<HeldDetails | null>;
+  confirmed(privacy: Privacy): Promise<readonly Embedding[]>;
 }
 
-export async function gather(surroundings: Surroundings): Promise<Facts> {
-  const [tab, dagsterAllowed, held, dagsterTabs] = await Promise.all([
-    surroundings.frontTab(),
+/**
+ * @param tell gets the facts as soon as there are some, and again with each answer that comes in
+ * @returns the facts when all is known
+ */
+export async function gather(surroundings: Surroundings, tell: (facts: Facts) => void): Promise<Facts> {
+  const tab = await surroundings.frontTab();
+  const privacy = tab ? privacyOf(tab) : 'ordinary';
+  const [dagsterAllowed, held, confirmed, dagsterTabs] = await Promise.all([
     surroundings.dagsterAllowed(),
-    surroundings.held(),
-    surroundings.tabs.query({ url: DAGSTER_ORIGINS }),
+    surroundings.held(privacy),
+    surroundings.confirmed(privacy),
+    openDagsterTabs(surroundings.tabs, privacy),
   ]);
-  const addresses = dagsterTabs.flatMap(organizationOf);
-  const common = { held, dagsterAllowed, openDeployments: addresses.flatMap(deploymentOf) };
-  const front = await frontTabOf(surroundings, tab);
-  if (front.kind === 'dagster') {
-    const offer = offerOfFrontTab(front.answer);
-    const destination = await waitingHub(surroundings);
-    return { ...common, front, offer, destination, openOrganization: organizationIn(front.answer) };
-  }
-  const [answers, destination] = await Promise.all([
-    askOpenTabs(surroundings.tabs),
-    front.kind === 'web' ? destinationIn(surroundings, front.tabId, true) : null,
+  const addresses = dagsterTabs.flatMap(({ address }) => (address.kind === 'organization' ? [address] : []));
+  const front = frontOf(tab);
+  let facts: Facts = {
+    front,
+    privacy,
+    others: [],
+    asking: true,
+    held,
+    search: null,
+    page: null,
+    confirmed,
+    dagsterAllowed,
+    openDeployments: addresses.flatMap(deploymentOf),
+    openOrganization: front.kind === 'dagster' ? null : (addresses[0] ?? null),
+  };
+  const learn = (more: Partial<Facts>): void => {
+    facts = { ...facts, ...more };
+    tell(facts);
+  };
+  await Promise.all([
+    learnAccounts(surroundings, front, dagsterTabs, learn),
+    learnForms(surroundings, front, privacy, learn),
   ]);
-  const offer = offerOfOpenTabs(answers, held);
-  return { ...common, front, offer, destination, openOrganization: addresses[0] ?? null };
+  return facts;
 }
 
-async function frontTabOf({ tabs }: Surroundings, tab: Tab | undefined): Promise<FrontTab> {
+type Learn = (more: Partial<Facts>) => void;
+
+async function learnAccounts(
+  { tabs }: Surroundings,
+  front: FrontTab,
+  dagsterTabs: readonly DagsterTab[],
+  learn: Learn,
+): Promise<void> {
+  if (front.kind === 'dagster') {
+    const { tabId } = front;
+    const container = dagsterTabs.find((tab) => tab.tabId === tabId)?.container ?? null;
+    const answer = await askTab(tabs, { tabId, container }, FRONT_ANSWER_LIMIT_MS);
+    const openOrganization = answer.kind === 'read' ? answer.address : null;
+    return learn({ front: { ...front, answer }, asking: false, openOrganization });
+  }
+  const asked = dagsterTabs.filter(mayShowToken);
+  const others = await Promise.all(asked.map((tab) => askTab(tabs, tab, ANSWER_LIMIT_MS)));
+  learn({ others, asking: false });
+}
+
+async function learnForms(
+  surroundings: Surroundings,
+  front: FrontTab,
+  privacy: Privacy,
+  learn: Learn,
+): Promise<void> {
+  const { tabs, scripting } = surroundings;
+  if (front.kind === 'web') {
+    const tab: FormTab = { tabId: front.tabId, inFront: true, title: '', address: '' };
+    const look = await lookAtTab(scripting, front.tabId);
+    if (look.kind === 'busy') return learn({ search: { kind: 'busy', origin: front.origin } });
+    const frames = look.kind === 'looked' ? look.frames : [];
+    return learn({ search: chooseForm([{ tab, frames }]), page: seenPage(front.tabId, frames) });
+  }
+  if (front.kind === 'closed') return;
+  const open = await tabs.query({ url: [HUB_ORIGIN], discarded: false });
+  const searched = await Promise.all(
+    open
+      .filter((tab) => privacyOf(tab) === privacy)
+      .map(async (tab): Promise<SearchedTab[]> => {
+        if (tab.id === undefined) return [];
+        const look = await lookAtTab(scripting, tab.id);
+        return look.kind === 'looked' ? [{ tab: formTab(tab, tab.id), frames: look.frames }] : [];
+      }),
+  );
+  const search = chooseForm(searched.flat());
+  if (holdsDagsterForm(search)) learn({ search });
+}
+
+/** Without the query: on StackOne's own pages it holds what the page was opened with. */
+function formTab({ title = '', url = '' }: OpenTab, tabId: number): FormTab {
+  const { origin, pathname } = new URL(url);
+  return {
+    tabId,
+    inFront: false,
+    title: pageText(title),
+    address: pageText(origin + pathname, LONGEST.sentence),
+  };
+}
+
+function frontOf(tab: OpenTab | undefined): FrontTab {
   if (tab?.id === undefined || !tab.url) return { kind: 'closed' };
   const address = readAddress(tab.url);
-  if (address.kind !== 'not-dagster')
-    return { kind: 'dagster', tabId: tab.id, address, answer: await askTab(tabs, tab.id) };
+  if (address.kind !== 'not-dagster') return { kind: 'dagster', tabId: tab.id, address, answer: null };
   const { protocol, origin } = new URL(tab.url);
   return /^https?:$/.test(protocol) ? { kind: 'web', tabId: tab.id, origin } : { kind: 'closed' };
-}
-
-async function destinationIn(
-  { scripting }: Surroundings,
-  tabId: number,
-  inFront: boolean,
-): Promise<Destination> {
-  return { tabId, inFront, search: chooseForm(await reportTab(scripting, tabId)) };
-}
-
-/** The first open tab of the Hub's own host that shows a Dagster form. */
-async function waitingHub(surroundings: Surroundings): Promise<Destination | null> {
-  const open = await surroundings.tabs.query({ url: [HUB_ORIGIN], discarded: false });
-  const found = await Promise.all(
-    open.flatMap(({ id }) => (id === undefined ? [] : [destinationIn(surroundings, id, false)])),
-  );
-  return found.find(({ search }) => holdsDagsterForm(search)) ?? null;
-}
-
-const organizationIn = (answer: TabAnswer): OrganizationAddress | null =>
-  answer.kind === 'read' ? answer.address : null;
-
-function organizationOf({ url }: Tab): OrganizationAddress[] {
-  const address = readAddress(url ?? '');
-  return address.kind === 'organization' ? [address] : [];
 }
 
 const deploymentOf = ({ base, deployment }: OrganizationAddress): OpenDeployment[] =>

@@ -1,5 +1,7 @@
 /** What must be said about the page in front, most important first. */
 import type { PageReading, RefusedToken } from '../dagster/page-reading';
+import type { Selection } from '../selection';
+import { HOLD_MINUTES } from '../session/held-details';
 import type { MessageKey, Translate } from '../words';
 import type { Activity, Facts, FrontTab } from './facts';
 
@@ -17,12 +19,13 @@ const REFUSALS: readonly [RefusedToken, MessageKey][] = [
   ['old', 'refused_old'],
 ];
 
-export function notices(facts: Facts, activity: Activity, t: Translate): Notice[] {
+export function notices(facts: Facts, { source }: Selection, activity: Activity, t: Translate): Notice[] {
   const { front } = facts;
+  if (activity.expired) return [info(t('expired', String(HOLD_MINUTES)))];
   if (front.kind === 'dagster') return dagsterNotices(front, facts.dagsterAllowed, t);
   if (front.kind === 'closed') return [info(t('page_closed'))];
-  const nothingHere = facts.offer.kind === 'nothing' && !activity.linked;
-  return nothingHere && hasNoForm(facts) ? [info(t('not_a_dagster_page'))] : [];
+  const nothingHere = source.kind === 'nothing' && !activity.linked && !facts.asking;
+  return nothingHere && facts.search?.kind === 'none' ? [info(t('not_a_dagster_page'))] : [];
 }
 
 function dagsterNotices(
@@ -38,7 +41,9 @@ function dagsterNotices(
     case 'unknown-region':
       return [warning(t('unknown_region', address.region))];
     case 'organization':
+      if (answer === null) return [];
       if (answer.kind === 'read') return readingNotices(answer.reading, t);
+      if (answer.kind === 'busy') return [warning(t('dagster_busy'))];
       // Where the browser withholds the page, "Allow access to Dagster+" is said instead.
       return allowed ? [warning(t('reload_page'))] : [];
   }
@@ -50,9 +55,6 @@ function readingNotices(reading: PageReading, t: Translate): Notice[] {
   const refusal = REFUSALS.find(([kind]) => reading.refused.includes(kind));
   return refusal ? [warning(t(refusal[1]))] : [info(t('no_token'))];
 }
-
-const hasNoForm = ({ destination }: Facts): boolean =>
-  destination === null || destination.search.kind === 'none';
 
 const info = (text: string): Notice => ({ tone: 'info', text });
 const warning = (text: string): Notice => ({ tone: 'warning', text });

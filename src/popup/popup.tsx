@@ -1,19 +1,16 @@
 /** Composition root of the popup: gives the controller the browser, and draws what it says. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import {
-  dagsterAllowed,
-  dagsterGrant,
-  fillReporting,
-  holding,
-  scripting,
-  tabAccess,
-} from '../browser-access';
+import { isDagsterAllowed, scripting, session, tabAccess } from '../browser-access';
 import { checkDetails } from '../dagster/check';
 import type { PageControl } from '../dagster/page-reading';
 import { translate as t } from '../i18n';
+import { createConfirmedPages } from '../session/confirmed-pages';
+import { createHolding } from '../session/held-details';
+import { createQueue } from '../session/queue';
 import { latePress } from '../tabs/linking-page';
 import { createController } from './controller';
+import { keepingFocus } from './focus';
 import { gather } from './gather';
 import { Popup } from './view';
 
@@ -22,11 +19,22 @@ const SHOW_CONTROL_SCRIPT = '/src/content/show-control.js';
 
 const root = document.getElementById('popup') as HTMLElement;
 
+/** Here only read: what changes it is asked of the background. */
+const place = { session, alarms: browser.alarms, now: Date.now, queue: createQueue() };
+
 const controller = createController({
-  gather: () => gather({ tabs: tabAccess, scripting, frontTab, dagsterAllowed, held: holding.read }),
-  holding,
-  reporting: fillReporting,
-  dagsterGrant,
+  gather: (tell) =>
+    gather(
+      {
+        tabs: tabAccess,
+        scripting,
+        frontTab,
+        dagsterAllowed: isDagsterAllowed,
+        held: (privacy) => createHolding(place, privacy).read(),
+        confirmed: (privacy) => createConfirmedPages(place, privacy).read(),
+      },
+      tell,
+    ),
   ask: (request) => browser.runtime.sendMessage(request),
   requestAccess: (patterns) => browser.permissions.request({ origins: [...patterns] }),
   check: (question) => checkDetails(question),
@@ -35,9 +43,11 @@ const controller = createController({
   goTo: (tabId, url) => browser.tabs.update(tabId, { url }),
   showControl,
   closePopup: () => window.close(),
-  draw: (state) => render(<Popup state={state} dispatch={controller.dispatch} t={t} />, root),
+  draw: (state) =>
+    keepingFocus(root, () => render(<Popup state={state} dispatch={controller.dispatch} t={t} />, root)),
   t,
   clock: (moment) => new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(moment),
+  now: Date.now,
 });
 
 /** The tab in front; its address may be known only a moment after the press. */

@@ -1,12 +1,12 @@
 /** The popup as a function of what it knows: every word and every control of a moment, and nothing else. */
-import { completeDetails, type DagsterAccount } from '../dagster/account';
 import type { RevealedToken } from '../dagster/page-reading';
-import { type LinkDetails, maskToken } from '../link-details';
-import { accountOfTab, type ReadTab } from '../offer';
-import type { Translate } from '../words';
-import { type DestinationCard, destinationCard, holdsDagsterForm } from './destination-card';
+import { maskToken } from '../link-details';
+import { type ReadTab, type Selection, select } from '../selection';
+import { holdsDagsterForm } from '../tabs/choose-form';
+import { quoted, type Translate } from '../words';
+import { type DestinationCard, destinationCard } from './destination-card';
 import { type DetailsCard, describeMissing, detailsCard, missingDetails } from './details-card';
-import type { Activity, Choices, Facts, StatusTone } from './facts';
+import { type Activity, type Facts, type PopupChoices, type StatusTone, showingOf } from './facts';
 import { type Notice, notices } from './notices';
 import type { RadioChoice, RadioOption } from './radio-choice';
 import { type Step, wayThere } from './way-there';
@@ -16,9 +16,6 @@ export interface PopupState {
   readonly tabChoice: RadioChoice | null;
   readonly tokenChoice: RadioChoice | null;
   readonly card: DetailsCard | null;
-  /** The account behind the card, and its details when they are complete and decided. */
-  readonly account: DagsterAccount | null;
-  readonly details: LinkDetails | null;
   /** "Held until 14:32"; null when nothing is held. */
   readonly held: string | null;
   readonly destination: DestinationCard | null;
@@ -38,42 +35,36 @@ export interface PopupState {
 }
 
 export interface CheckButton {
-  readonly enabled: boolean;
   /** What is missing before it can be pressed; null when nothing is. */
   readonly why: string | null;
 }
 
-interface Shown {
-  readonly account: DagsterAccount;
-  /** Several tokens are revealed and none is chosen yet. */
-  readonly tokenUndecided: boolean;
-  readonly source: string;
-  readonly organizationName: string;
+/** What the popup offers: once its time is over, nothing that it has read. */
+export function selectionOf(facts: Facts, choices: PopupChoices, { expired }: Activity): Selection {
+  if (!expired) return select(showingOf(facts), choices);
+  return select({ front: null, others: [], held: null }, {});
 }
 
 /** @param clock formats a moment (milliseconds since 1970) as the person's clock shows it */
 export function popupState(
   facts: Facts,
-  choices: Choices,
+  choices: PopupChoices,
   activity: Activity,
   t: Translate,
   clock: (moment: number) => string,
 ): PopupState {
-  const tab = chosenTab(facts, choices);
-  const shown = shownAccount(facts, tab, choices, t);
-  const card = shown && detailsCard({ ...shown, choices, ...known(facts, activity) }, t);
-  const details = card && completeDetails(card.values);
-  const steps = wayThere(facts, activity);
+  const selection = selectionOf(facts, choices, activity);
+  const { tab } = selection;
+  const card = cardOf(selection, facts, choices, activity, t);
+  const steps = wayThere(facts, selection, activity);
   return {
-    notices: notices(facts, activity, t),
-    tabChoice: tabChoice(facts, tab, t),
-    tokenChoice: tab && tokenChoice(tab, choices, t),
+    notices: notices(facts, selection, activity, t),
+    tabChoice: tabChoice(selection, t),
+    tokenChoice: tab && tokenChoice(tab, selection, t),
     card,
-    account: shown?.account ?? null,
-    details,
-    held: facts.held && t('held_until', clock(facts.held.until)),
-    destination: destinationOf(facts, choices, card, details, activity.linked !== null, t),
-    check: card && checkButton(facts, card, activity, t),
+    held: activity.holds && t('held_until', clock(activity.holds.until)),
+    destination: destinationOf(facts, selection, choices, activity, t),
+    check: card && checkButton(facts, card, t),
     allowDagster: !facts.dagsterAllowed,
     steps,
     stepsFirst: steps.some(({ name, progress }) => progress === 'current' && name !== 'linking-form'),
@@ -86,80 +77,77 @@ export function popupState(
 }
 
 /** The request goes to the address that was read, so which slug the form will get need not be decided. */
-function checkButton({ dagsterAllowed }: Facts, { values }: DetailsCard, { busy }: Activity, t: Translate) {
+function checkButton({ dagsterAllowed }: Facts, { values }: DetailsCard, t: Translate): CheckButton {
   const missing = missingDetails(values).filter((name) => name !== 'organizationSlug');
-  const why =
-    missing.length > 0 ? describeMissing(missing, t) : dagsterAllowed ? null : t('check_needs_access');
-  return { enabled: why === null && busy === null, why };
+  if (missing.length > 0) return { why: describeMissing(missing, t) };
+  return { why: dagsterAllowed ? null : t('check_needs_access') };
 }
 
-const known = ({ openDeployments }: Facts, { checked }: Activity) => ({ openDeployments, checked });
-
-function chosenTab({ offer }: Facts, choices: Choices): ReadTab | null {
-  if (offer.kind === 'live') return offer.tab;
-  if (offer.kind !== 'several-tabs') return null;
-  return offer.tabs.find(({ tabId }) => tabId === choices.tabId) ?? null;
+function cardOf(
+  { source, tab, account, values, choices, undecided }: Selection,
+  { openDeployments }: Facts,
+  { shownToken = null }: PopupChoices,
+  { checked }: Activity,
+  t: Translate,
+): DetailsCard | null {
+  if (!account || !values) return null;
+  return detailsCard(
+    {
+      account,
+      values,
+      choices,
+      openDeployments,
+      checked,
+      shownToken,
+      tokenUndecided: undecided === 'token',
+      source: t(source.kind === 'held' ? 'source_held' : 'source_live', account.address.host),
+      organizationName: tab?.reading.organizationName ?? '',
+    },
+    t,
+  );
 }
 
-function shownAccount({ offer }: Facts, tab: ReadTab | null, choices: Choices, t: Translate): Shown | null {
-  if (tab) {
-    const account = accountOfTab(tab, choices.token ?? null);
-    const { organizationName, tokens } = tab.reading;
-    const tokenUndecided = tokens.length > 0 && account.token === null;
-    return { account, tokenUndecided, source: t('source_live', account.address.host), organizationName };
-  }
-  if (offer.kind !== 'held') return null;
-  const { account } = offer.held;
+function tabChoice({ source, tab }: Selection, t: Translate): RadioChoice | null {
+  if (source.kind !== 'several-tabs') return null;
+  const options = source.tabs.map(({ tabId, address, container }) => ({
+    value: String(tabId),
+    label: t('tab_label', address.organization, address.deployment?.name ?? t('no_deployment')),
+    ...(container && { detail: t('container', container) }),
+  }));
+  return { legend: t('which_tab'), options, chosen: tab ? String(tab.tabId) : null };
+}
+
+function tokenChoice(
+  { reading: { tokens } }: ReadTab,
+  { account }: Selection,
+  t: Translate,
+): RadioChoice | null {
+  if (tokens.length < 2) return null;
   return {
-    account,
-    tokenUndecided: false,
-    source: t('source_held', account.address.host),
-    organizationName: '',
+    legend: t('which_token'),
+    options: tokens.map(tokenOption),
+    chosen: account?.token?.value ?? null,
   };
 }
 
-function tabChoice({ offer }: Facts, chosen: ReadTab | null, t: Translate): RadioChoice | null {
-  if (offer.kind !== 'several-tabs') return null;
-  const options = offer.tabs.map(({ tabId, address }) => ({
-    value: String(tabId),
-    label: t('tab_label', address.organization, address.deployment?.name ?? t('no_deployment')),
-  }));
-  return { legend: t('which_tab'), options, chosen: chosen ? String(chosen.tabId) : null };
-}
-
-function tokenChoice({ reading }: ReadTab, choices: Choices, t: Translate): RadioChoice | null {
-  if (reading.tokens.length < 2) return null;
-  const options = reading.tokens.map(tokenOption);
-  const chosen = reading.tokens.find(({ value }) => value === choices.token)?.value ?? null;
-  return { legend: t('which_token'), options, chosen };
-}
-
 function tokenOption({ value, description, created }: RevealedToken): RadioOption {
-  const [label = '', ...rest] = [description, created, maskToken(value)].filter(Boolean);
+  const told = [description && quoted(description), created && quoted(created), maskToken(value)];
+  const [label = '', ...rest] = told.filter(Boolean);
   return rest.length > 0 ? { value, label, detail: rest.join(' · ') } : { value, label };
 }
 
 /** On a Dagster+ tab only a form that waits in another tab is worth a word; elsewhere its absence is too. */
 function destinationOf(
-  facts: Facts,
-  choices: Choices,
-  card: DetailsCard | null,
-  details: LinkDetails | null,
-  linked: boolean,
+  { front, search, asking, confirmed }: Facts,
+  selection: Selection,
+  { form: chosenForm, refusedOrigins = [] }: PopupChoices,
+  { linked }: Activity,
   t: Translate,
 ): DestinationCard | null {
-  const { destination, offer } = facts;
-  if (!destination) return null;
-  const found = holdsDagsterForm(destination.search);
-  if (!destination.inFront && !found) return null;
-  if (destination.search.kind === 'none' && offer.kind === 'nothing') return null;
-  const { form: chosenForm, refusedOrigins = [] } = choices;
-  const values = card?.values ?? null;
-  const tabUndecided = offer.kind === 'several-tabs' && card === null;
-  const drawn = destinationCard(
-    { destination, values, details, tabUndecided, chosenForm, refusedOrigins },
-    t,
-  );
+  if (!search) return null;
+  if (front.kind === 'dagster' && !holdsDagsterForm(search)) return null;
+  if (search.kind === 'none' && selection.source.kind === 'nothing') return null;
+  const drawn = destinationCard({ search, selection, asking, confirmed, chosenForm, refusedOrigins }, t);
   // What was filled is forgotten: until other details are at hand there is nothing to fill again.
-  return linked && !card ? { ...drawn, fill: null, anyway: null } : drawn;
+  return linked && !selection.account ? { ...drawn, fill: null } : drawn;
 }

@@ -1,7 +1,7 @@
 /** The popup's look: draws a `PopupState`, sends every press on as an `Action`, decides nothing. */
 import type { Translate } from '../words';
 import type { Dispatch } from './action';
-import { Armed, Button, Radios } from './controls';
+import { Armed, Button, Radios, Words } from './controls';
 import { Destination } from './destination-view';
 import { Details } from './details-view';
 import type { StatusTone } from './facts';
@@ -82,7 +82,9 @@ function NoticeBox({ tone, text }: Notice) {
   return (
     <p class={`notice ${tone}`}>
       <Icon name={tone} />
-      <span>{text}</span>
+      <span>
+        <Words of={text} />
+      </span>
     </p>
   );
 }
@@ -133,7 +135,11 @@ function Status({ text, tone }: { readonly text: string; readonly tone: StatusTo
   return (
     <div role="status" class={`status ${tone}`}>
       {icon && <Icon name={icon} />}
-      {text && <span>{text}</span>}
+      {text && (
+        <span>
+          <Words of={text} />
+        </span>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** The way to a token and to the form, as a list that knows where the person is. */
 import type { PageControl } from '../dagster/page-reading';
+import type { Selection } from '../selection';
 import type { MessageKey } from '../words';
 import type { Activity, Facts, FrontTab } from './facts';
 
@@ -37,13 +38,13 @@ const STEPS: readonly { name: StepName; text: MessageKey }[] = [
  * @returns the steps with their progress. Those behind a person who has a token are left out, and all of them for one
  *   who stands before a page to fill with details at hand, who has filled the form, or from whose page no way is known.
  */
-export function wayThere(facts: Facts, activity: Activity): Step[] {
-  const arrived = activity.linked || (facts.front.kind === 'web' && facts.offer.kind !== 'nothing');
-  if (arrived || !isPassable(facts.front)) return [];
+export function wayThere(facts: Facts, { source }: Selection, activity: Activity): Step[] {
+  const arrived = activity.linked || (facts.front.kind === 'web' && source.kind !== 'nothing');
+  if (arrived || activity.expired || !isPassable(facts.front)) return [];
   const current = currentStep(facts);
   const position = STEPS.findIndex(({ name }) => name === current);
   const controls = controlsOf(facts.front);
-  const waiting = facts.front.kind === 'dagster' && facts.destination !== null;
+  const waiting = facts.front.kind === 'dagster' && facts.search !== null;
   const steps = STEPS.map((step, index) => ({
     ...step,
     text: step.name === 'linking-form' && waiting ? 'step_fill' : step.text,
@@ -63,7 +64,7 @@ export function wayThere(facts: Facts, activity: Activity): Step[] {
 function isPassable(front: FrontTab): boolean {
   if (front.kind !== 'dagster') return true;
   const { address, answer } = front;
-  return answer.kind === 'read' || address.kind === 'sign-in' || address.kind === 'api';
+  return answer?.kind === 'read' || address.kind === 'sign-in' || address.kind === 'api';
 }
 
 /** Naming is worth a press once there is a token to name. */
@@ -77,7 +78,7 @@ function progressOf(name: StepName, index: number, position: number): Step['prog
 }
 
 function currentStep({ front, openOrganization }: Facts): StepName {
-  if (front.kind !== 'dagster' || front.answer.kind !== 'read')
+  if (front.kind !== 'dagster' || front.answer?.kind !== 'read')
     return openOrganization ? 'organization-settings' : 'sign-in';
   const { address, reading } = front.answer;
   if (reading.tokens.length > 0) return 'linking-form';
@@ -87,7 +88,7 @@ function currentStep({ front, openOrganization }: Facts): StepName {
 }
 
 function controlsOf(front: FrontTab): readonly PageControl[] {
-  return front.kind === 'dagster' && front.answer.kind === 'read' ? front.answer.reading.controls : [];
+  return front.kind === 'dagster' && front.answer?.kind === 'read' ? front.answer.reading.controls : [];
 }
 
 function showable(name: StepName, controls: readonly PageControl[], wanted: boolean): PageControl | null {

@@ -1,13 +1,13 @@
 /** Reaches the pages that hold a linking form: asks what they hold, and fills one form. No script sits there. */
-import type { FrameReport } from '../hub/choose-form';
+import type { ChildFrame, LinkingFormWorld } from '../hub/in-page';
 import type { DocumentReport, FillOutcome, FillRequest } from '../hub/report';
+import type { Point } from '../page/boxes';
+import { type FrameAccess, type FrameReport, isSeenThroughFrames, pagesAround } from './frames';
 import { withinTime } from './time-limit';
 
-/**
- * The script that brings the two functions of `globalThis.linkingForm` into a document. With a slash before it:
- * Firefox 153 takes paths as relative to the page that calls, Chrome as relative to the extension.
- */
-const LINKING_FORM_SCRIPT = '/src/content/linking-form.js';
+/** With a slash before them: Firefox takes paths as relative to the page that calls, Chrome as relative to the extension. */
+const FINDER = '/src/content/linking-form-finder.js';
+const FILLER = '/src/content/linking-form-filler.js';
 
 /**
  * Now and then a press of the toolbar button takes effect only after this time, in milliseconds (Chromium 156; one press
@@ -18,8 +18,15 @@ const LATE_PRESS_MS = 150;
 /** Waits until a press of the toolbar button has taken effect in any case. */
 export const latePress = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LATE_PRESS_MS));
 
-/** A frozen tab never answers, and a busy one late (in milliseconds). */
-const REPORT_LIMIT_MS = 3_000;
+/** A frozen tab never answers, and a busy one late: then it is said so. In milliseconds. */
+const LOOK_LIMIT_MS = 2_000;
+
+/** How long a page may take to take in the script that fills, in milliseconds; after that nothing is sent to it. */
+export const READY_LIMIT_MS = 1_500;
+/** …and, once it has, to begin. */
+export const START_LIMIT_MS = 1_000;
+/** …and to end: the slowest honest form has a dropdown and an Edit button, each with a wait of its own. */
+export const FILL_LIMIT_MS = 12_000;
 
 interface Target {
   tabId: number;
@@ -42,56 +49,117 @@ export interface Scripting {
   executeScript(injection: Injection): Promise<{ frameId: number; result?: unknown; error?: unknown }[]>;
 }
 
-/**
- * Asks every document of a tab that may be reached.
- *
- * @returns an empty list when the browser lets none be reached, or none answers in time
- */
-export async function reportTab(scripting: Scripting, tabId: number): Promise<FrameReport[]> {
+/** A document with what of its forms is seen. */
+export interface LookedAtFrame extends FrameReport {
+  /** Origins of the pages around it other than its own, the innermost first; null where one is not known. */
+  readonly pages: readonly string[] | null;
+  /** The positions of those forms that are seen through every frame around them. */
+  readonly seen: readonly number[];
+}
+
+export type TabLook =
+  | { readonly kind: 'looked'; readonly frames: readonly LookedAtFrame[] }
+  /** The browser lets none of its documents be reached. */
+  | { readonly kind: 'unreachable' }
+  /** It did not answer in time. */
+  | { readonly kind: 'busy' };
+
+/** Asks every document of a tab that may be reached for the forms in it. */
+export async function lookAtTab(scripting: Scripting, tabId: number): Promise<TabLook> {
   try {
-    return await withinTime(
-      onceMoreIfLate(() => reportFrames(scripting, tabId)),
-      REPORT_LIMIT_MS,
-      [],
+    return await withinTime<TabLook>(
+      onceMoreIfLate(() => look(scripting, tabId)).then((frames) => ({ kind: 'looked', frames })),
+      LOOK_LIMIT_MS,
+      { kind: 'busy' },
     );
   } catch {
-    return [];
+    return { kind: 'unreachable' };
   }
 }
 
-async function reportFrames(scripting: Scripting, tabId: number): Promise<FrameReport[]> {
+async function look(scripting: Scripting, tabId: number): Promise<LookedAtFrame[]> {
   const target = { tabId, allFrames: true };
-  await scripting.executeScript({ target, injectImmediately: true, files: [LINKING_FORM_SCRIPT] });
+  await scripting.executeScript({ target, injectImmediately: true, files: [FINDER] });
   const answers = await scripting.executeScript({
     target,
     injectImmediately: true,
-    func: () => globalThis.linkingForm?.report(),
+    func: () => (globalThis as LinkingFormWorld).linkingFormFinder?.report(),
   });
-  return answers.flatMap(({ frameId, result }) =>
+  const frames = answers.flatMap(({ frameId, result }) =>
     result ? [{ ...(result as DocumentReport), frameId }] : [],
   );
+  const access = frameAccess(scripting, tabId);
+  return Promise.all(frames.map((frame) => sightOf(access, frames, frame)));
+}
+
+async function sightOf(
+  access: FrameAccess,
+  frames: readonly FrameReport[],
+  frame: FrameReport,
+): Promise<LookedAtFrame> {
+  const sights = await Promise.all(
+    frame.forms.map((form) => isSeenThroughFrames(access, frames, frame, form)),
+  );
+  const seen = frame.forms.filter((_, position) => sights[position]).map(({ index }) => index);
+  return { ...frame, pages: pagesAround(frame, frames), seen };
+}
+
+function frameAccess(scripting: Scripting, tabId: number): FrameAccess {
+  const target = (frameId: number) => ({ tabId, frameIds: [frameId] });
+  return {
+    async seeThrough(frameId, child, points) {
+      const [answer] = await scripting.executeScript({
+        target: target(frameId),
+        injectImmediately: true,
+        func: (child: ChildFrame, points: readonly Point[]) =>
+          (globalThis as LinkingFormWorld).linkingFormFinder?.seeThrough(child, points),
+        args: [child, points],
+      });
+      return (
+        (answer?.result as { seen: boolean; points: Point[] } | undefined) ?? { seen: false, points: [] }
+      );
+    },
+    async seenFromInside(frameId, { index }) {
+      const [answer] = await scripting.executeScript({
+        target: target(frameId),
+        injectImmediately: true,
+        func: (index: number) =>
+          (globalThis as LinkingFormWorld).linkingFormFinder?.seenFromInside({ index }),
+        args: [index],
+      });
+      return (answer?.result as 'seen' | 'unseen' | undefined) ?? 'untold';
+    },
+  };
 }
 
 /**
  * Fills one form of one frame. The page decides again whether it may.
  *
- * @returns what the page says; `not-filled` with reason `form-changed` when the frame is gone or out of reach by now.
+ * @returns what the page says; `not-filled` with reason `form-changed` when the frame is gone or out of reach by now,
+ *   with `too-late` when the page did not take the script in (then nothing is sent to it), and with `page-busy` when it
+ *   began and did not end
  */
 export async function fillForm(
   scripting: Scripting,
   target: { tabId: number; frameId: number },
-  request: FillRequest,
+  request: Omit<FillRequest, 'startBefore'>,
 ): Promise<FillOutcome> {
   const frame = { tabId: target.tabId, frameIds: [target.frameId] };
   try {
-    await scripting.executeScript({ target: frame, injectImmediately: true, files: [LINKING_FORM_SCRIPT] });
-    const [answer] = await scripting.executeScript({
+    const ready = scripting
+      .executeScript({ target: frame, injectImmediately: true, files: [FINDER, FILLER] })
+      .then(() => true);
+    if (!(await withinTime(ready, READY_LIMIT_MS, false))) return { kind: 'not-filled', reason: 'too-late' };
+    const filled = scripting.executeScript({
       target: frame,
       injectImmediately: true,
-      func: (wanted: FillRequest) => globalThis.linkingForm?.fill(wanted),
-      args: [request],
+      func: (wanted: FillRequest) => (globalThis as LinkingFormWorld).linkingFormFiller?.fill(wanted),
+      args: [{ ...request, startBefore: Date.now() + START_LIMIT_MS }],
     });
-    if (answer?.result) return answer.result as FillOutcome;
+    const answers = await withinTime(filled, FILL_LIMIT_MS, null);
+    if (answers === null) return { kind: 'not-filled', reason: 'page-busy' };
+    const outcome = answers[0]?.result as FillOutcome | undefined;
+    if (outcome) return outcome;
   } catch {
     // The tab or the frame was closed or moved on: the same to the person as a form that is gone.
   }

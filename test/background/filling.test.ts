@@ -3,22 +3,24 @@ import { createFilling } from '../../src/background/filling';
 import type { AccountChoices } from '../../src/dagster/account';
 import type { DocumentReport, FillOutcome, FillRequest } from '../../src/hub/report';
 import type { FillJob } from '../../src/messages';
-import { createAwaitedGrant, GRANT_WAIT_MS } from '../../src/session/awaited-grant';
-import { createHolding, type HeldDetails } from '../../src/session/held-details';
-import type { TabAccess } from '../../src/tabs/dagster-tabs';
-import type { Scripting } from '../../src/tabs/linking-page';
+import { createConfirmedPages } from '../../src/session/confirmed-pages';
+import { createHolding } from '../../src/session/held-details';
+import { createQueue } from '../../src/session/queue';
+import type { Privacy } from '../../src/session/session-area';
+import type { SeenPage } from '../../src/session/told-outcome';
 import {
+  DETAILS,
   documentReport,
   FILLED,
   FORM_GONE,
+  fillRequest,
   HUB_ORIGIN,
+  heldDetails,
   linkingForm,
   OTHER_USER_TOKEN,
-  organizationAddress,
   PARTLY_FILLED,
   pageReading,
   REFUSED,
-  revealed,
   TOKENS_PAGE,
   UNUSUAL_USER_TOKEN,
   USER_TOKEN,
@@ -26,260 +28,260 @@ import {
 import { sessionArea } from '../session-area';
 
 const TAB = 7;
+const SHOP = 'https://shop.example';
 const FRAME = 'https://frame.example';
-const DETAILS = { userToken: USER_TOKEN, organizationSlug: 'acme', deployment: 'prod' };
 
 const dagsterForm = documentReport({ forms: [linkingForm()] });
+const page = documentReport({ origin: SHOP });
+const framed = documentReport({ origin: FRAME, path: [0], forms: [linkingForm()] });
 
 interface Surroundings {
   /** Documents of the tab in front, by frame. */
   documents?: Record<number, DocumentReport>;
+  /** Whether the page around a frame shows it. */
+  frameSeen?: boolean;
   /** What the page says about a fill. */
   outcome?: FillOutcome;
-  /** What the open Dagster+ tabs show. */
+  /** What the open Tokens pages show. */
   open?: ReturnType<typeof pageReading>[];
+  /** The kind of window in which the tab in front is. */
+  privacy?: Privacy | null;
 }
 
-function place({ documents = { 0: dagsterForm }, outcome = FILLED, open = [] }: Surroundings = {}) {
+function place({
+  documents = { 0: dagsterForm },
+  frameSeen = true,
+  outcome = FILLED,
+  open = [],
+  privacy = 'ordinary',
+}: Surroundings = {}) {
   const session = sessionArea();
   const fills: { tabId: number; frameIds: number[] | undefined; request: FillRequest }[] = [];
-  const told: [number, FillOutcome][] = [];
+  const told: [number, FillOutcome, SeenPage | null][] = [];
   const inFront: number[] = [];
-  const scripting: Scripting = {
-    executeScript: async ({ target, files, args }) => {
-      if (files) return [];
-      if (!args)
-        return Object.entries(documents).map(([frameId, result]) => ({ frameId: Number(frameId), result }));
-      fills.push({ tabId: target.tabId, frameIds: target.frameIds, request: args[0] as FillRequest });
-      return [{ frameId: target.frameIds?.[0] ?? 0, result: outcome }];
-    },
-  };
-  const tabs: TabAccess = {
-    query: async () => open.map((_, index) => ({ id: 100 + index })),
-    sendMessage: async (tabId) => open[tabId - 100],
-    injectDeclaredScript: async () => undefined,
-  };
-  const holding = createHolding({ session, alarms: { create: () => undefined }, now: Date.now });
+  const parts = { session, queue: createQueue(), alarms: { create: () => undefined }, now: Date.now };
+  const holding = createHolding(parts, 'ordinary');
+  const confirmed = createConfirmedPages(parts, 'ordinary');
   const filling = createFilling({
-    scripting,
-    tabs,
-    holding,
-    awaited: createAwaitedGrant(session, 'fill-after-grant', Date.now),
-    reporting: {
-      tell: async (tabId, said) => {
-        told.push([tabId, said]);
+    scripting: {
+      executeScript: async ({ target, files, args }) => {
+        if (files) return [];
+        const reports = Object.entries(documents);
+        if (!args) return reports.map(([frameId, result]) => ({ frameId: Number(frameId), result }));
+        if (args.length > 1) return [{ frameId: 0, result: { seen: frameSeen, points: [] } }];
+        if (typeof args[0] === 'number') return [{ frameId: 0, result: 'seen' }];
+        fills.push({ tabId: target.tabId, frameIds: target.frameIds, request: args[0] as FillRequest });
+        return [{ frameId: target.frameIds?.[0] ?? 0, result: outcome }];
       },
-      take: async () => null,
+    },
+    tabs: {
+      query: async () => open.map(({ address }, index) => ({ id: 100 + index, url: address })),
+      sendMessage: async (tabId) => open[tabId - 100],
+      injectDeclaredScript: async () => undefined,
+      injectReader: async () => undefined,
+    },
+    session: () => ({ holding, confirmed }),
+    privacyOf: async () => privacy,
+    tell: async (seen, _privacy, tabId, said) => {
+      told.push([tabId, said, seen]);
     },
     bringToFront: async (tabId) => {
       inFront.push(tabId);
     },
+    now: Date.now,
   });
-  const hold = (choices: AccountChoices = {}, changes: Partial<HeldDetails['account']> = {}) =>
-    holding.hold({ address: organizationAddress(), token: revealed(), ...changes }, choices);
-  return { filling, holding, session, fills, told, inFront, hold };
+  const hold = (choices: AccountChoices = {}) => holding.hold(heldDetails().account, choices, true);
+  return { filling, holding, confirmed, session, fills, told, inFront, hold };
 }
+
+const { startBefore, ...request } = fillRequest();
 
 const job = (changes: Partial<FillJob> = {}): FillJob => ({
   tabId: TAB,
-  frameId: 4,
+  page: { tabId: TAB, document: 'document', origin: HUB_ORIGIN },
+  frameId: 0,
+  pages: [],
+  confirmsPages: false,
   bringToFront: false,
-  request: {
-    details: DETAILS,
-    origin: HUB_ORIGIN,
-    form: { index: 0, connectorName: 'Dagster' },
-    allowUnknownConnector: false,
-  },
+  until: Number.MAX_SAFE_INTEGER,
+  request,
   ...changes,
 });
+
+const notFilled = (reason: object): FillOutcome => ({ kind: 'not-filled', ...reason }) as FillOutcome;
 
 beforeEach(() => {
   vi.useFakeTimers();
 });
-
 afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('after a fill', () => {
-  test('the details are forgotten when all three fields were verified', async () => {
+describe('a fill from the popup', () => {
+  test('sends exactly what the popup asked for to that frame, once, and tells the outcome to the popup alone', async () => {
+    const { filling, fills, told, inFront } = place();
+    expect(await filling.fill(job(), 'ordinary')).toEqual(FILLED);
+    expect(fills).toMatchObject([{ tabId: TAB, frameIds: [0], request }]);
+    expect([told, inFront]).toEqual([[], []]);
+  });
+
+  test('forgets the details when all three fields were verified', async () => {
     const { filling, holding, hold } = place();
     await hold();
-    expect(await filling.fill(job())).toEqual(FILLED);
+    await filling.fill(job(), 'ordinary');
     expect(await holding.read()).toBeNull();
+    expect(await holding.hold(heldDetails().account, {}, false)).toBeNull();
   });
 
   test.each([
     ['partly filled', PARTLY_FILLED],
     ['refused', REFUSED],
     ['not filled', FORM_GONE],
-  ])('the details stay held when the form was %s', async (_, outcome) => {
+  ])('keeps the details when the form was %s', async (_, outcome) => {
     const { filling, holding, hold } = place({ outcome });
     const held = await hold();
-    expect(await filling.fill(job())).toEqual(outcome);
+    expect(await filling.fill(job(), 'ordinary')).toEqual(outcome);
     expect(await holding.read()).toEqual(held);
   });
 
-  test('exactly what the popup asked for has gone to that frame, once', async () => {
+  test('gives nothing away when the popup’s time is over', async () => {
     const { filling, fills } = place();
-    await filling.fill(job());
-    expect(fills).toEqual([{ tabId: TAB, frameIds: [4], request: job().request }]);
+    const late = job({ until: Date.now() });
+    expect(await filling.fill(late, 'ordinary')).toEqual(notFilled({ reason: 'no-details' }));
+    expect(fills).toEqual([]);
   });
 
-  test('the popup tells the outcome itself and no tab is moved', async () => {
-    const { filling, told, inFront } = place();
-    await filling.fill(job());
-    expect([told, inFront]).toEqual([[], []]);
+  test.each([
+    ['ordinary', 'private'],
+    ['private', 'ordinary'],
+    ['ordinary', null],
+  ] as const)('from %s windows never goes to a tab of others: %s', async (from, privacy) => {
+    const { filling, fills } = place({ privacy });
+    expect(await filling.fill(job(), from)).toEqual(FORM_GONE);
+    expect(fills).toEqual([]);
   });
 
   test.each([FILLED, PARTLY_FILLED])(
-    'a form in another tab comes to the front with its outcome',
+    'brings a form in another tab to the front with its outcome',
     async (outcome) => {
       const { filling, told, inFront } = place({ outcome });
-      await filling.fill(job({ bringToFront: true }));
-      expect(told).toEqual([[TAB, outcome]]);
+      const waiting = job({ bringToFront: true });
+      await filling.fill(waiting, 'ordinary');
+      expect(told).toEqual([[TAB, outcome, waiting.page]]);
       expect(inFront).toEqual([TAB]);
     },
   );
 
-  test('another tab stays where it is when nothing was written there', async () => {
+  test('leaves another tab where it is when nothing was written there', async () => {
     const { filling, told, inFront } = place({ outcome: FORM_GONE });
-    await filling.fill(job({ bringToFront: true }));
+    await filling.fill(job({ bringToFront: true }), 'ordinary');
     expect([told, inFront]).toEqual([[], []]);
   });
 });
 
-describe('a fill that waits for a grant', () => {
-  const documents = {
-    0: documentReport({ origin: 'https://shop.example', frameOrigins: [FRAME] }),
-    4: documentReport({ origin: FRAME, top: false, forms: [linkingForm()] }),
-  };
+describe('a fill of a form in a frame', () => {
+  const documents = { 0: page, 4: framed };
+  const inside = (changes: Partial<FillJob> = {}) =>
+    job({ frameId: 4, pages: [SHOP], request: { ...request, origin: FRAME }, ...changes });
 
-  test('is remembered without any secret', async () => {
-    const { filling, session } = place({ documents });
-    // A sender could put more into the message than its type says.
-    const message = { tabId: TAB, origin: FRAME, details: DETAILS };
-    await filling.awaitGrant(message);
-    expect(session.written()).toContain(FRAME);
-    expect(session.written()).not.toMatch(/user:|acme|prod/);
+  test('inside a page of another origin needs the person’s word for that pair, and keeps it', async () => {
+    const { filling, fills, confirmed } = place({ documents });
+    const unconfirmed = { reason: 'embedding-unconfirmed', origin: FRAME, pages: [SHOP] };
+    expect(await filling.fill(inside(), 'ordinary')).toEqual(notFilled(unconfirmed));
+    expect(fills).toEqual([]);
+    expect(await filling.fill(inside({ confirmsPages: true }), 'ordinary')).toEqual(FILLED);
+    expect(await confirmed.read()).toEqual([{ form: FRAME, pages: [SHOP] }]);
+    expect(await filling.fill(inside(), 'ordinary')).toEqual(FILLED);
   });
+
+  test('inside a page of its own origin needs none', async () => {
+    const { filling } = place({ documents: { 0: page, 4: { ...framed, origin: SHOP } } });
+    const same = inside({ pages: [], request: { ...request, origin: SHOP } });
+    expect(await filling.fill(same, 'ordinary')).toEqual(FILLED);
+  });
+
+  test.each<[string, Surroundings, object]>([
+    ['cannot be seen', { documents, frameSeen: false }, { reason: 'frame-hidden', origin: FRAME }],
+    [
+      'stands in another page than the person was shown',
+      { documents: { 0: { ...page, origin: 'https://evil.example' }, 4: framed } },
+      { reason: 'embedding-unconfirmed', origin: FRAME, pages: ['https://evil.example'] },
+    ],
+    [
+      'stands in a page that nobody can name',
+      { documents: { 4: framed } },
+      { reason: 'frame-hidden', origin: FRAME },
+    ],
+    [
+      'has gone elsewhere',
+      { documents: { 0: page, 4: { ...framed, origin: 'https://evil.example' } } },
+      { reason: 'other-origin', origin: 'https://evil.example' },
+    ],
+    ['is gone', { documents: { 0: page } }, { reason: 'form-changed' }],
+  ])('does not happen when it %s, whatever the person agreed to', async (_, surroundings, reason) => {
+    const { filling, fills } = place(surroundings);
+    expect(await filling.fill(inside({ confirmsPages: true }), 'ordinary')).toEqual(notFilled(reason));
+    expect(fills).toEqual([]);
+  });
+});
+
+describe('a fill after a permission prompt', () => {
+  const documents = { 0: { ...page, frameOrigins: [FRAME] }, 4: framed };
+  const purpose = { kind: 'fill', tabId: TAB, privacy: 'ordinary', origin: FRAME, page: SHOP } as const;
 
   test('fills the form of that origin with what is held, and tells the outcome on the button', async () => {
     const { filling, fills, told, hold } = place({ documents });
     await hold();
-    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual(FILLED);
+    expect(await filling.fillAllowed(purpose)).toEqual(FILLED);
     expect(fills).toMatchObject([
       { tabId: TAB, frameIds: [4], request: { origin: FRAME, details: DETAILS } },
     ]);
-    expect(told).toEqual([[TAB, FILLED]]);
+    expect(told).toEqual([[TAB, FILLED, { tabId: TAB, document: 'document', origin: SHOP }]]);
   });
 
-  test('fills once although the grant is heard of twice at the same time', async () => {
-    const { filling, fills, hold } = place({ documents });
-    await hold();
-    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    const outcomes = await Promise.all([
-      filling.fillAfterGrant([`${FRAME}/*`]),
-      filling.fillAfterGrant([`${FRAME}/*`]),
-    ]);
-    expect(outcomes).toEqual([FILLED, FILLED]);
-    expect(fills).toHaveLength(1);
-  });
-
-  test('fills once although the grant is heard of again later', async () => {
-    const { filling, fills, hold } = place({ documents, outcome: REFUSED });
-    await hold();
-    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    await filling.fillAfterGrant([`${FRAME}/*`]);
-    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toBeNull();
-    expect(fills).toHaveLength(1);
-  });
-
-  test('fills nothing when another origin or all sites were granted meanwhile, and waits on', async () => {
-    const { filling, fills, hold } = place({ documents });
-    await hold();
-    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    expect(await filling.fillAfterGrant(['https://another.example/*', 'https://*/*'])).toBeNull();
-    expect(fills).toEqual([]);
-    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual(FILLED);
-  });
-
-  test('fills nothing after a refusal', async () => {
-    const { filling, fills, session, hold } = place({ documents });
-    await hold();
-    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    await filling.refuseGrant();
-    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toBeNull();
-    expect(fills).toEqual([]);
-    expect(JSON.stringify(session.content)).not.toContain(FRAME);
-  });
-
-  test('does nothing when no fill was waiting: the grant came from elsewhere', async () => {
-    const { filling, fills, told, hold } = place({ documents });
-    await hold();
-    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toBeNull();
-    expect([fills, told]).toEqual([[], []]);
-  });
-
-  test('is given up when the answer takes longer than the limit', async () => {
-    const { filling, fills, told, hold } = place({ documents });
-    await hold();
-    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    vi.setSystemTime(Date.now() + GRANT_WAIT_MS);
-    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toBeNull();
-    expect([fills, told]).toEqual([[], []]);
-  });
-
-  test('never fills a form of another origin than the one that was asked for', async () => {
-    const { filling, fills, hold } = place({
-      documents: {
-        0: documentReport({ origin: 'https://shop.example', forms: [linkingForm()] }),
-        4: documentReport(),
+  test.each<[string, Surroundings, object]>([
+    [
+      'a form of another origin than the one that was asked for',
+      { documents: { 0: { ...page, forms: [linkingForm()] }, 4: { ...framed, forms: [] } } },
+      { reason: 'no-form' },
+    ],
+    [
+      'a form in another page than the person was shown',
+      { documents: { 0: { ...page, origin: 'https://evil.example' }, 4: framed } },
+      { reason: 'form-changed' },
+    ],
+    [
+      'a form of that origin deeper in somebody else’s frame',
+      {
+        documents: {
+          0: page,
+          2: documentReport({ origin: 'https://ads.example', path: [0] }),
+          4: { ...framed, path: [0, 0] },
+        },
       },
-    });
+      { reason: 'no-form' },
+    ],
+    [
+      'a frame that did not answer',
+      { documents: { 0: documents[0] } },
+      { reason: 'frame-withheld', origin: FRAME },
+    ],
+    [
+      'a frame that cannot be seen',
+      { documents, frameSeen: false },
+      { reason: 'frame-hidden', origin: FRAME },
+    ],
+  ])('fills nothing in %s', async (_, surroundings, reason) => {
+    const { filling, fills, hold } = place(surroundings);
     await hold();
-    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual({ kind: 'not-filled', reason: 'no-form' });
+    expect(await filling.fillAllowed(purpose)).toEqual(notFilled(reason));
     expect(fills).toEqual([]);
-  });
-
-  test('says which origin is still withheld when the frame did not answer', async () => {
-    const { filling, hold } = place({ documents: { 0: documents[0] } });
-    await hold();
-    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual({
-      kind: 'not-filled',
-      reason: 'frame-withheld',
-      origin: FRAME,
-    });
-  });
-
-  test('takes a frame of a reached page for no withheld one', async () => {
-    const inner = documentReport({ origin: FRAME, top: false, frameOrigins: ['https://shop.example'] });
-    const { filling, hold } = place({ documents: { 0: documents[0], 4: inner } });
-    await hold();
-    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual({ kind: 'not-filled', reason: 'no-form' });
   });
 
   test('says that nothing is at hand when the details were forgotten meanwhile', async () => {
-    const { filling, fills, told } = place({ documents });
-    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    const outcome = { kind: 'not-filled', reason: 'no-details' };
-    expect(await filling.fillAfterGrant([`${FRAME}/*`])).toEqual(outcome);
-    expect([fills, told]).toEqual([[], [[TAB, outcome]]]);
-  });
-
-  test('does not hand an unknown connector the details', async () => {
-    const form = linkingForm({ connector: { kind: 'unknown', name: 'Acme Flow' } });
-    const { filling, fills, hold } = place({
-      documents: { 4: documentReport({ origin: FRAME, forms: [form] }) },
-    });
-    await hold();
-    await filling.awaitGrant({ tabId: TAB, origin: FRAME });
-    await filling.fillAfterGrant([`${FRAME}/*`]);
-    expect(fills.map(({ request }) => request.allowUnknownConnector)).toEqual([false]);
+    const { filling, fills } = place({ documents });
+    expect(await filling.fillAllowed(purpose)).toEqual(notFilled({ reason: 'no-details' }));
+    expect(fills).toEqual([]);
   });
 });
 
@@ -288,34 +290,28 @@ describe('a fill without the popup', () => {
     const { filling, fills, told, hold, holding } = place();
     await hold();
     expect(await filling.fillWithoutPopup(TAB)).toEqual(FILLED);
-    expect(fills).toEqual([{ tabId: TAB, frameIds: [0], request: job().request }]);
-    expect(told).toEqual([[TAB, FILLED]]);
+    expect(fills).toMatchObject([{ tabId: TAB, frameIds: [0], request }]);
+    expect(told).toEqual([[TAB, FILLED, job().page]]);
     expect(await holding.read()).toBeNull();
   });
 
-  test.each(['dagster', 'unknown'] as const)(
-    'never allows an unknown connector: form of kind “%s”',
-    async (kind) => {
-      const form = linkingForm({ connector: { kind, name: 'Flow' } });
-      const { filling, fills, hold } = place({ documents: { 0: documentReport({ forms: [form] }) } });
-      await hold();
-      await filling.fillWithoutPopup(TAB);
-      expect(fills.map(({ request }) => request.allowUnknownConnector)).toEqual([false]);
-    },
-  );
+  test('never says for the person that an unknown connector or the page around a frame is right', async () => {
+    const unknown = linkingForm({ connector: { kind: 'unknown', name: 'Flow' } });
+    const first = place({ documents: { 0: documentReport({ forms: [unknown] }) } });
+    await first.hold();
+    await first.filling.fillWithoutPopup(TAB);
+    expect(first.fills.map((fill) => fill.request.allowUnknownConnector)).toEqual([false]);
+    const second = place({ documents: { 0: page, 4: framed } });
+    await second.hold();
+    expect(await second.filling.fillWithoutPopup(TAB)).toMatchObject({ reason: 'embedding-unconfirmed' });
+    expect(second.fills).toEqual([]);
+  });
 
   test('takes what an open tab shows rather than what is held', async () => {
     const { filling, fills, hold } = place({ open: [pageReading([OTHER_USER_TOKEN])] });
     await hold({ deploymentText: 'staging' });
     await filling.fillWithoutPopup(TAB);
     expect(fills[0]?.request.details).toEqual({ ...DETAILS, userToken: OTHER_USER_TOKEN });
-  });
-
-  test('keeps to what the person decided about the token that the open tab shows', async () => {
-    const { filling, fills, hold } = place({ open: [pageReading()] });
-    await hold({ deploymentText: 'staging' });
-    await filling.fillWithoutPopup(TAB);
-    expect(fills[0]?.request.details).toEqual({ ...DETAILS, deployment: 'staging' });
   });
 
   test.each<[string, Surroundings]>([
@@ -337,49 +333,46 @@ describe('a fill without the popup', () => {
     ['whether to use an unusual token', { open: [pageReading([UNUSUAL_USER_TOKEN])] }],
   ])('chooses nothing for the person: %s', async (_, surroundings) => {
     const { filling, fills, told } = place(surroundings);
-    const outcome = { kind: 'not-filled', reason: 'choice-needed' };
+    const outcome = notFilled({ reason: 'choice-needed' });
     expect(await filling.fillWithoutPopup(TAB)).toEqual(outcome);
-    expect([fills, told]).toEqual([[], [[TAB, outcome]]]);
+    expect(fills).toEqual([]);
+    expect(told).toEqual([[TAB, outcome, job().page]]);
   });
 
   test('says that nothing is at hand when no tab shows a token and nothing is held', async () => {
     const { filling, fills } = place({ open: [pageReading([])] });
-    expect(await filling.fillWithoutPopup(TAB)).toEqual({ kind: 'not-filled', reason: 'no-details' });
+    expect(await filling.fillWithoutPopup(TAB)).toEqual(notFilled({ reason: 'no-details' }));
     expect(fills).toEqual([]);
   });
 
-  test.each<[string, DocumentReport, FillOutcome]>([
-    ['no form', documentReport(), { kind: 'not-filled', reason: 'no-form' }],
+  test.each<[string, DocumentReport, object]>([
+    ['no form', documentReport(), { reason: 'no-form' }],
     [
       'two Dagster forms',
       documentReport({ forms: [linkingForm(), linkingForm({ index: 1 })] }),
-      { kind: 'not-filled', reason: 'several-forms' },
+      { reason: 'several-forms' },
     ],
     [
       'another connector',
       documentReport({ forms: [linkingForm({ connector: { kind: 'other', name: 'Astronomer' } })] }),
-      { kind: 'not-filled', reason: 'other-connector', name: 'Astronomer' },
+      { reason: 'other-connector', name: 'Astronomer' },
     ],
-    [
-      'the list of connectors',
-      documentReport({ choosing: true }),
-      { kind: 'not-filled', reason: 'connector-not-chosen' },
-    ],
+    ['the list of connectors', documentReport({ choosing: true }), { reason: 'connector-not-chosen' }],
     [
       'a form on http',
       documentReport({ origin: 'http://shop.example', fillable: false, forms: [linkingForm()] }),
-      { kind: 'not-filled', reason: 'not-fillable' },
+      { reason: 'not-fillable' },
     ],
     [
       'a frame that did not answer',
       documentReport({ frameOrigins: [FRAME] }),
-      { kind: 'not-filled', reason: 'frame-withheld', origin: FRAME },
+      { reason: 'frame-withheld', origin: FRAME },
     ],
-  ])('says what stands in the way and keeps the details: %s', async (_, report, outcome) => {
-    const { filling, fills, told, hold, holding } = place({ documents: { 0: report } });
+  ])('says what stands in the way and keeps the details: %s', async (_, report, reason) => {
+    const { filling, fills, hold, holding } = place({ documents: { 0: report } });
     await hold();
-    expect(await filling.fillWithoutPopup(TAB)).toEqual(outcome);
-    expect([fills, told]).toEqual([[], [[TAB, outcome]]]);
+    expect(await filling.fillWithoutPopup(TAB)).toEqual(notFilled(reason));
+    expect(fills).toEqual([]);
     expect(await holding.read()).not.toBeNull();
   });
 });
@@ -391,9 +384,14 @@ test('a person’s values are stored nowhere but among the held details', async 
   });
   await hold();
   const before = session.written();
-  await filling.awaitGrant({ tabId: TAB, origin: HUB_ORIGIN });
-  await filling.fillAfterGrant([`${FRAME}/*`]);
+  await filling.fillAllowed({
+    kind: 'fill',
+    tabId: TAB,
+    privacy: 'ordinary',
+    origin: FRAME,
+    page: HUB_ORIGIN,
+  });
   await filling.fillWithoutPopup(TAB);
-  await filling.fill(job({ bringToFront: true }));
+  await filling.fill(job({ bringToFront: true }), 'ordinary');
   expect(session.written().slice(before.length)).not.toContain('user:');
 });

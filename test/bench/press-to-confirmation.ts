@@ -5,7 +5,7 @@
  */
 import { type BrowserName, launchBrowser, type Popup } from '../browsers/browser';
 import { builtExtension } from '../e2e/built-extension';
-import { revealNewToken, TOKENS_PAGE, waitForForm } from '../e2e/journey';
+import { revealNewToken, TOKENS_PAGE, waitForHub } from '../e2e/steps';
 import { startSites } from '../sites/server';
 import { printMillis } from './print';
 
@@ -44,7 +44,7 @@ async function measure(name: BrowserName): Promise<void> {
     const hub = await browser.newTab(sites.hubPage());
     while (times.length < FILLS) {
       await hub.goto(sites.hubPage());
-      await waitForForm(hub);
+      await waitForHub(hub);
       times.push(await timePress(await browser.pressToolbarButton(hub)));
     }
     printMillis(`${name} ${browser.version}: press of “Fill linking form” to its confirmation`, times);

@@ -7,6 +7,8 @@ import type { InPage } from './in-page';
 
 export type BrowserName = 'chrome' | 'firefox';
 
+export const isBrowserName = (name: string): name is BrowserName => name === 'chrome' || name === 'firefox';
+
 export interface LaunchOptions {
   /** Absolute path of the built extension (a directory). */
   readonly extension: string;

@@ -5,6 +5,7 @@ import type { PageDocument, Tab, Target } from './browser';
 import { pressKeys } from './firefox-keys';
 import type { FirefoxSession, Place } from './firefox-session';
 import { POPUP_BROWSER, TABS } from './firefox-window';
+import { IN_PAGE } from './in-page';
 import { EvaluatedDocument } from './page-document';
 import { bringIntoView, elementsFor } from './page-elements';
 import { waitUntil } from './wait-until';
@@ -45,7 +46,7 @@ class FirefoxDocument extends EvaluatedDocument {
     const find = `(${elementsFor})(${JSON.stringify(plainTarget(target))}, ${library})`;
     return this.session.inPage(
       this.place,
-      `const __name = (f) => f; const found = ${find}; await (${bringIntoView})(found); return found;`,
+      `${IN_PAGE} const found = ${find}; await (${bringIntoView})(found); return found;`,
     );
   }
 }

@@ -3,10 +3,6 @@ import type { PlainName, PlainTarget } from './accessible';
 
 /** Runs in a page: the visible, enabled elements that a target names, in open shadow roots too. */
 export function elementsFor(target: PlainTarget, testingLibrary: typeof library): Element[] {
-  const roots: ParentNode[] = [document];
-  for (const root of roots) {
-    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
-  }
   const matcher = (name: PlainName) => (text: string) =>
     'whole' in name ? text === name.whole : new RegExp(name.source, name.flags).test(text);
   const find = (root: HTMLElement): Element[] => {
@@ -16,7 +12,7 @@ export function elementsFor(target: PlainTarget, testingLibrary: typeof library)
     const name = target.name ? { name: matcher(target.name) } : {};
     return testingLibrary.queryAllByRole(root, target.role, name);
   };
-  return roots
+  return openTrees()
     .flatMap((root) => find(root as unknown as HTMLElement))
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
     .filter((element) => !element.matches(':disabled, [aria-disabled="true"]'));

@@ -1,9 +1,8 @@
 /** Where the browser keeps Dagster+ from the extension, the popup asks for access and goes on after the grant. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Popup, Tab } from '../browsers/browser';
-import { addOrganization, copiedToken, openWithToken } from './dagster-tab';
-import { waitForForm } from './journey';
 import { useStage } from './stage';
+import { addOrganization, copiedToken, openWithToken, waitForHub } from './steps';
 
 const stage = useStage();
 
@@ -14,7 +13,7 @@ afterEach(() => stage.browser.restoreHostAccess());
 async function popupBesideDagster(slug: string) {
   const dagster = await openWithToken(stage, addOrganization(stage.sites, { slug }));
   const form = await stage.browser.newTab(stage.sites.hubPage());
-  await waitForForm(form);
+  await waitForHub(form);
   const popup = await stage.browser.pressToolbarButton(form);
   await popup.waitForRole('button', 'Allow access to Dagster+');
   expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);

@@ -3,10 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
 import { COMMAND_MOMENTS } from '../linking-forms/moments';
-import type { HubPage } from '../sites/hub-page';
-import { areHeld, holdDetails, openHub, SENT, waitForHub, waitForList } from './forms';
-import { connect, fieldValues, revealNewToken, TOKENS_PAGE } from './journey';
 import { useStage } from './stage';
+import {
+  areHeld,
+  connect,
+  fieldValues,
+  holdDetails,
+  kept,
+  openHub,
+  revealNewToken,
+  SENT,
+  TOKENS_PAGE,
+  waitForHub,
+} from './steps';
 
 const stage = useStage();
 const NAME = 'Dagster+ Link Helper';
@@ -50,74 +59,28 @@ describe('the command', () => {
     expect(await connect(sites, hub)).toEqual({ ...SENT, user_token: token });
   });
 
-  const REFUSED: readonly (readonly [keyof typeof COMMAND_MOMENTS, HubPage])[] = [
-    ['noForm', { layout: 'late' }],
-    ['listOpen', { scenario: 'list' }],
-    ['other', { scenario: 'astronomer' }],
-    ['unknown', { scenario: 'unknown' }],
-    ['several', { layout: 'two-hubs', second: 'dagster' }],
-    ['withheld', { layout: 'vendor-frame' }],
-  ];
-
-  it.each(REFUSED)('writes nothing and says why: %s', async (name, page) => {
+  it('writes nothing where there is a choice, and says so', async () => {
     const { browser, sites } = stage;
-    const { says } = COMMAND_MOMENTS[name];
+    const { says } = COMMAND_MOMENTS.several;
     await holdDetails(browser);
-    const tab = await browser.newTab(sites.hubPage(page));
-    const form = page.layout === 'vendor-frame' ? await tab.frame('https://forms.vendor.example') : tab;
-    if (name === 'listOpen') await waitForList(tab);
-    else if (name !== 'noForm') await waitForHub(form, name === 'several' ? 2 : 1);
+    const tab = await browser.newTab(sites.hubPage({ layout: 'two-hubs', second: 'dagster' }));
+    await waitForHub(tab, 2);
     expect(await fillByCommand(tab)).toEqual({ badge: '!', title: `${NAME}: ${says}` });
-    expect((await fieldValues(form)).join('')).toBe('');
+    expect((await fieldValues(tab)).join('')).toBe('');
     expect(await areHeld(browser)).toBe(true);
     await expectSameInPopup(tab, says);
   });
 
-  it('says that no details are at hand', async () => {
-    const { says } = COMMAND_MOMENTS.noDetails;
-    const hub = await openHub(stage);
-    expect(await fillByCommand(hub)).toEqual({ badge: '!', title: `${NAME}: ${says}` });
-    expect((await fieldValues(hub)).join('')).toBe('');
-    await expectSameInPopup(hub, says);
-  });
-
-  it('says what is left to do in a partly filled form, and keeps the details', async () => {
-    const { says } = COMMAND_MOMENTS.partly;
-    await holdDetails(stage.browser);
-    const hub = await openHub(stage, { scenario: 'deployment-select-without-prod' });
-    expect(await fillByCommand(hub)).toEqual({ badge: '!', title: `${NAME}: ${says}` });
-    expect(await areHeld(stage.browser)).toBe(true);
-    await expectSameInPopup(hub, says);
-  });
-});
-
-describe('from the Dagster+ tab', () => {
-  it('one press fills the form that waits in a tab of StackOne, and brings that tab to the front', async () => {
+  it('tells its outcome on that page only, and not on the next one in the same tab', async () => {
     const { browser, sites } = stage;
-    const hub = await openHub(stage, { place: 'auth-link' });
-    const dagster = await browser.newTab(TOKENS_PAGE);
-    const token = await revealNewToken(sites, dagster);
-    const popup = await browser.pressToolbarButton(dagster);
-    await popup.waitForText('Dagster form on https://app.stackone.com');
-    await popup.press('button', 'Fill linking form');
-    await waitUntil("the form's tab to be in front", () => hub.isActive());
-    await waitUntil('the badge to tell the outcome', async () => (await browser.badge(hub)) === '✓');
-    expect(await connect(sites, hub)).toEqual({ ...SENT, user_token: token });
-    expect(await browser.badge(dagster)).toBe('');
-  });
-
-  it.each([
-    ['of another connector', { scenario: 'astronomer' }],
-    ['that does not say whose it is', { scenario: 'unknown' }],
-  ] as const)('a waiting form %s is not offered', async (_, page) => {
-    const { browser, sites } = stage;
-    const hub = await openHub(stage, { place: 'auth-link', ...page });
-    const dagster = await browser.newTab(TOKENS_PAGE);
-    await revealNewToken(sites, dagster);
-    const popup = await browser.pressToolbarButton(dagster);
-    await popup.waitForText(/Held in memory until/);
-    expect(await popup.has('button', 'Fill linking form')).toBe(false);
-    expect(await popup.has('button', 'Fill this form anyway')).toBe(false);
-    expect((await fieldValues(hub)).join('')).toBe('');
+    await holdDetails(browser);
+    const tab = await openHub(stage);
+    await fillByCommand(tab);
+    await tab.goto(sites.quietPage);
+    const popup = await browser.pressToolbarButton(tab);
+    await popup.waitForText('This is not a Dagster+ page.');
+    expect(await popup.status()).toBe('');
+    expect(await popup.text()).not.toContain('Connect');
+    expect(await kept(browser)).toEqual({});
   });
 });

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import type { Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
-import { addOrganization, addressOf, drawn } from './dagster-tab';
 import { useStage } from './stage';
+import { addOrganization, addressOf, drawn } from './steps';
 
 const stage = useStage();
 

@@ -1,10 +1,18 @@
-/** What stands in the way is said in one sentence; nothing is written, and what was read stays held. */
-import { beforeEach, describe, expect, it } from 'vitest';
+/** What stands in the way is said in one sentence and in time; nothing is written, and what was read stays held. */
+import { describe, expect, it } from 'vitest';
 import type { Popup, Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
-import { areHeld, holdDetails, SENT } from './forms';
-import { fieldValues, revealNewToken, TOKENS_PAGE, waitForForm } from './journey';
 import { useStage } from './stage';
+import {
+  addOrganization,
+  areHeld,
+  fieldValues,
+  holdDetails,
+  kept,
+  openHub,
+  openWithToken,
+  TOKENS_PAGE,
+} from './steps';
 
 const stage = useStage();
 
@@ -21,7 +29,6 @@ describe('with nothing at hand', () => {
   it('says that a page of another site is not a Dagster+ page, and shows the way there', async () => {
     const { popup } = await popupOn(withoutForm());
     await popup.waitForText('This is not a Dagster+ page.');
-    expect(await popup.has('button', 'Open Dagster+')).toBe(true);
     expect(await popup.has('button', 'Fill linking form')).toBe(false);
     await popup.press('button', 'Open Dagster+');
     await waitUntil('a tab with Dagster+', async () => {
@@ -31,9 +38,7 @@ describe('with nothing at hand', () => {
   });
 
   it('names the form that it found, and what is still missing for it', async () => {
-    const tab = await stage.browser.newTab(stage.sites.hubPage());
-    await waitForForm(tab);
-    const popup = await stage.browser.pressToolbarButton(tab);
+    const popup = await stage.browser.pressToolbarButton(await openHub(stage));
     await popup.waitForText('Dagster form on https://portal.customer.example');
     await popup.waitForText('Still missing: User Token, Organization slug and Deployment.');
     expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);
@@ -45,84 +50,85 @@ describe('with nothing at hand', () => {
   });
 });
 
-describe('with held details', () => {
-  beforeEach(() => holdDetails(stage.browser));
-
-  it('says that there is no linking form, and keeps the details at hand', async () => {
+describe('forgetting', () => {
+  it('by the keyboard leaves the focus on what comes next, and nothing held', async () => {
+    await holdDetails(stage.browser);
     const { popup } = await popupOn(withoutForm());
-    await popup.waitForText('No linking form on this page');
-    expect(await popup.has('button', 'Fill linking form')).toBe(false);
-    await popup.press('button', 'Copy User Token');
-    await popup.waitForStatus('Copied User Token.');
-    expect(await areHeld(stage.browser)).toBe(true);
-  });
-
-  it('fills nothing on a page without https', async () => {
-    const tab = await stage.browser.newTab(stage.sites.hubPage({ place: 'insecure' }));
-    await waitForForm(tab);
-    const popup = await stage.browser.pressToolbarButton(tab);
-    await popup.waitForText(/not secure \(https\)/);
-    expect(await popup.has('button', 'Fill linking form')).toBe(false);
-    expect(await fieldValues(tab)).toEqual(['', '', '']);
-    expect(await areHeld(stage.browser)).toBe(true);
-  });
-
-  it('fills a page on localhost without https', async () => {
-    const tab = await stage.browser.newTab(stage.sites.hubPage({ place: 'localhost' }));
-    await waitForForm(tab);
-    const popup = await stage.browser.pressToolbarButton(tab);
-    await popup.press('button', 'Fill linking form');
-    await popup.waitForStatus('Filled User Token, Organization slug and Deployment.');
-    expect(await fieldValues(tab)).toEqual(Object.values(SENT));
-  });
-
-  it("names another connector's form with the same labels, and leaves it alone", async () => {
-    const tab = await stage.browser.newTab(stage.sites.hubPage({ scenario: 'astronomer' }));
-    await waitForForm(tab);
-    const popup = await stage.browser.pressToolbarButton(tab);
-    await popup.waitForText('This is the form for Astronomer');
-    expect(await popup.has('button', 'Fill linking form')).toBe(false);
-    expect(await popup.has('button', 'Fill this form anyway')).toBe(false);
-    expect(await fieldValues(tab)).toEqual(['', '', '']);
-    expect(await areHeld(stage.browser)).toBe(true);
-  });
-
-  it('writes nothing when the form is gone at the press', async () => {
-    const tab = await stage.browser.newTab(stage.sites.hubPage());
-    await waitForForm(tab);
-    const popup = await stage.browser.pressToolbarButton(tab);
-    await popup.waitForRole('button', 'Fill linking form');
-    await tab.evaluate(() => document.querySelector('stackone-hub')?.remove());
-    await popup.press('button', 'Fill linking form');
-    await popup.waitForStatus('Not filled: There is no linking form on this page.');
-    expect(await areHeld(stage.browser)).toBe(true);
-  });
-
-  it('writes nothing when the page has moved on at the press', async () => {
-    const tab = await stage.browser.newTab(stage.sites.hubPage());
-    await waitForForm(tab);
-    const popup = await stage.browser.pressToolbarButton(tab);
-    await popup.waitForRole('button', 'Fill linking form');
-    await tab.evaluate(() => document.body.replaceChildren());
-    await popup.press('button', 'Fill linking form');
-    await popup.waitForStatus(/^Not filled: /);
-    expect(await areHeld(stage.browser)).toBe(true);
-  });
-
-  it('forgets at a press of Forget', async () => {
-    const { popup } = await popupOn(withoutForm());
-    await popup.press('button', 'Forget');
+    await popup.waitForRole('button', 'Forget');
+    await waitUntil('Forget to have the focus', async () => {
+      await popup.pressKey('Tab');
+      return (await popup.focused())?.name === 'Forget';
+    });
+    await popup.pressKey('Enter');
     await popup.waitForStatus('Forgotten.');
     expect(await popup.has('button', 'Copy User Token')).toBe(false);
-    expect(await stage.browser.inExtension(() => chrome.storage.session.get())).toEqual({});
+    expect(await popup.focused()).toBeDefined();
+    expect(await kept(stage.browser)).toEqual({});
+  });
+
+  it('beside a tab that still shows the token counts for that popup', async () => {
+    const { tab } = await openWithToken(stage, addOrganization(stage.sites, { slug: 'forgetful' }));
+    const popup = await stage.browser.pressToolbarButton(tab);
+    await popup.press('button', 'Forget');
+    await popup.waitForStatus('Forgotten.');
+    await popup.setValue('combobox', 'Deployment', 'staging');
+    await popup.press('button', 'Copy Deployment');
+    await popup.waitForStatus('Copied Deployment.');
+    expect(await kept(stage.browser)).toEqual({});
+  });
+
+  it('happens in an open popup when the time is over: nothing more is shown or can be copied', async () => {
+    const { browser } = stage;
+    await holdDetails(browser);
+    const endsSoon = await browser.inExtension(async () => {
+      const key = 'ordinary/held-details';
+      const { [key]: held } = (await chrome.storage.session.get(key)) as Record<string, { until: number }>;
+      const until = Date.now() + 2_000;
+      await chrome.storage.session.set({ [key]: { ...held, until } });
+      return until;
+    });
+    const { popup } = await popupOn(withoutForm());
+    await popup.waitForRole('button', 'Copy User Token');
+    await popup.waitForText(/^.*minutes are over/);
+    expect(Date.now()).toBeGreaterThanOrEqual(endsSoon);
+    expect(await popup.has('button', 'Copy User Token')).toBe(false);
   });
 });
 
-it('reads a tab that was open before the extension was updated', async () => {
-  const { browser, sites } = stage;
-  const tab = await browser.newTab(TOKENS_PAGE);
-  const token = await revealNewToken(sites, tab);
-  await browser.reloadExtension();
-  const popup = await browser.pressToolbarButton(tab);
-  expect(await popup.waitForText(/Held in memory until/)).toContain(`user:••••${token.slice(-4)}`);
+/** Keeps the page from answering anybody until the time is over. Runs in the page. */
+function hang(ms: number): void {
+  setTimeout(() => {
+    const end = performance.now() + ms;
+    while (performance.now() < end);
+  });
+}
+
+describe('a page that is busy', () => {
+  const BUSY_MS = 8_000;
+  const SAID_WITHIN_MS = 3_000;
+
+  it('of Dagster+ is said to be, in time', async () => {
+    const tab = await stage.browser.newTab(TOKENS_PAGE);
+    await tab.evaluate(hang, BUSY_MS);
+    const before = Date.now();
+    const popup = await stage.browser.pressToolbarButton(tab);
+    await popup.waitForText(/the page is busy/);
+    expect(Date.now() - before).toBeLessThan(2 * SAID_WITHIN_MS);
+  });
+
+  it('with the form is not filled later, when it did not begin in time', async () => {
+    const { browser } = stage;
+    await holdDetails(browser);
+    const hub = await openHub(stage);
+    const popup = await browser.pressToolbarButton(hub);
+    await popup.waitForRole('button', 'Fill linking form');
+    await hub.evaluate(hang, BUSY_MS);
+    const before = Date.now();
+    await popup.press('button', 'Fill linking form');
+    await popup.waitForStatus(/^Not filled: The page took too long/);
+    expect(Date.now() - before).toBeLessThan(2 * SAID_WITHIN_MS);
+    await hub.waitFor(() => true);
+    expect(await fieldValues(hub)).toEqual(['', '', '']);
+    expect(await areHeld(browser)).toBe(true);
+  });
 });

@@ -1,5 +1,6 @@
 /** The document about linking forms, made from the tables that the tests walk. */
-import { DETAIL_LABELS, type DetailName } from '../../src/link-details';
+import type { DetailName } from '../../src/link-details';
+import { detailWord } from '../../src/words';
 import { HUB_CASES, type HubCase } from '../hub/cases';
 import { HUB_VERSIONS } from '../sites/hub-releases';
 import { translate as t } from '../translate';
@@ -21,12 +22,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function happensAt({ happens }: PlaceCase): string {
   if (happens === 'filled') return 'Filled.';
   if ('asksWhich' in happens) return `The popup asks “${t('which_form')}”; the chosen one is filled.`;
+  if ('fillsInside' in happens)
+    return `Filled at “${t('fill_inside')}”; after that, until the browser closes, at “${t('fill')}”.`;
   if ('asksAccessTo' in happens)
     return `The popup offers “${t('allow_frame', happens.asksAccessTo)}”; filled as soon as access is allowed.`;
   return `Left alone: “${t(happens.refusedBecause)}”`;
 }
 
-const labels = (names: readonly DetailName[]): string => names.map((name) => DETAIL_LABELS[name]).join(', ');
+const labels = (names: readonly DetailName[]): string => names.map((name) => detailWord(name, t)).join(', ');
 
 function happensWith(hubCase: HubCase): string {
   const { happens } = hubCase;

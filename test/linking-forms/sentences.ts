@@ -1,7 +1,10 @@
 /** What the extension says in a case of the tables, in the words that ship. */
+
+import { FIELD_LABELS } from '../../src/hub/field-labels';
 import type { FieldOutcome, FillOutcome } from '../../src/hub/report';
-import { DETAIL_LABELS, type DetailName } from '../../src/link-details';
+import type { DetailName } from '../../src/link-details';
 import { describeFieldState, describeOutcome } from '../../src/outcome';
+import { plainText } from '../../src/words';
 import type { HubCase } from '../hub/cases';
 import { type Field, SCENARIOS, type Scenario } from '../sites/connectors';
 import { translate } from '../translate';
@@ -27,12 +30,13 @@ function outcomeOf({ scenario, happens }: HubCase): FillOutcome {
 
 function optionsOf({ connectors }: Scenario, name: DetailName): string[] {
   const fields: readonly Field[] = connectors.flatMap((connector) => connector.fields);
-  const options = fields.find(({ label }) => label === DETAIL_LABELS[name])?.options ?? [];
+  const options = fields.find(({ label }) => FIELD_LABELS[name].includes(label))?.options ?? [];
   return options.map(({ label }) => label);
 }
 
 /** The sentence that tells the outcome of a case. */
-export const sentenceOf = (hubCase: HubCase): string => describeOutcome(outcomeOf(hubCase), translate);
+export const sentenceOf = (hubCase: HubCase): string =>
+  plainText(describeOutcome(outcomeOf(hubCase), translate));
 
 /** What the popup says of a form that it offers no way to fill, or none without a further press. */
 export function describeObstacle(hubCase: HubCase): string {

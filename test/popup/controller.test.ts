@@ -1,36 +1,69 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FillOutcome } from '../../src/hub/report';
-import type { BackgroundRequest } from '../../src/messages';
-import { ARM_MS, type ControllerParts, createController } from '../../src/popup/controller';
+import type { Ask, BackgroundRequest } from '../../src/messages';
+import { ARM_MS, createController } from '../../src/popup/controller';
 import type { Facts } from '../../src/popup/facts';
 import type { PopupState } from '../../src/popup/state';
-import { createAwaitedGrant } from '../../src/session/awaited-grant';
-import { createHolding } from '../../src/session/held-details';
-import { FILLED, HUB_ORIGIN, linkingForm, PARTLY_FILLED, readTab, USER_TOKEN } from '../samples';
-import { sessionArea } from '../session-area';
+import { HOLD_MS } from '../../src/session/held-details';
+import type { TabAnswer } from '../../src/tabs/dagster-tabs';
+import {
+  DETAILS,
+  FILLED,
+  HUB_ORIGIN,
+  heldDetails,
+  linkingForm,
+  OTHER_USER_TOKEN,
+  PARTLY_FILLED,
+  readTab,
+  USER_TOKEN,
+} from '../samples';
 import { translate } from '../translate';
 
 const TAB = 7;
 const FRAME = 'https://frame.example';
+const PAGE = { tabId: TAB, document: 'document', origin: HUB_ORIGIN };
 
 /** A page with one Dagster form, while another tab shows a token. */
 const FACTS: Facts = {
   front: { kind: 'web', tabId: TAB, origin: HUB_ORIGIN },
-  offer: { kind: 'live', tab: readTab(3) },
+  privacy: 'ordinary',
+  others: [readTab(3)],
+  asking: false,
   held: null,
-  destination: {
-    tabId: TAB,
-    inFront: true,
-    search: { kind: 'found', found: { frameId: 0, origin: HUB_ORIGIN, form: linkingForm() } },
+  search: {
+    kind: 'found',
+    found: {
+      tab: { tabId: TAB, inFront: true, title: '', address: '' },
+      page: PAGE,
+      frameId: 0,
+      origin: HUB_ORIGIN,
+      pages: [],
+      look: 'look',
+      count: 1,
+      form: linkingForm(),
+    },
   },
+  page: PAGE,
+  confirmed: [],
   dagsterAllowed: true,
   openDeployments: [],
   openOrganization: null,
 };
 
+const INSIDE: Facts = {
+  ...FACTS,
+  search: {
+    kind: 'found',
+    found: {
+      ...(FACTS.search?.kind === 'found' && FACTS.search.found),
+      pages: ['https://shop.example'],
+    } as never,
+  },
+};
+
 interface Surroundings {
   facts?: Facts | Error;
-  outcome?: FillOutcome;
+  outcome?: FillOutcome | Promise<FillOutcome>;
   granted?: boolean;
   told?: FillOutcome;
   clipboard?: 'open' | 'closed';
@@ -43,25 +76,26 @@ function popup({
   told,
   clipboard = 'open',
 }: Surroundings = {}) {
-  const session = sessionArea();
   const asked: BackgroundRequest[] = [];
   const order: string[] = [];
   const copied: string[] = [];
   const drawn: (PopupState | null)[] = [];
-  const holding = createHolding({ session, alarms: { create: () => undefined }, now: Date.now });
-  const parts: ControllerParts = {
-    gather: async () => {
-      if (facts instanceof Error) throw facts;
-      return facts;
+  const shown = { facts };
+  const answer = async (request: BackgroundRequest) => {
+    asked.push(request);
+    order.push(request.type);
+    if (request.type === 'opened') return told ?? null;
+    if (request.type === 'hold') return heldDetails({ ...request, until: Date.now() + HOLD_MS });
+    if (request.type === 'fill') return outcome;
+    return request.type === 'permission-answered' && request.granted ? outcome : null;
+  };
+  const controller = createController({
+    gather: async (tell) => {
+      if (shown.facts instanceof Error) throw shown.facts;
+      tell(shown.facts);
+      return shown.facts;
     },
-    holding,
-    reporting: { take: async () => told ?? null },
-    dagsterGrant: createAwaitedGrant(session, 'popup-after-grant', Date.now),
-    ask: async (request) => {
-      asked.push(request);
-      order.push(request.type);
-      return request.type === 'fill' || request.type === 'granted' ? outcome : null;
-    },
+    ask: answer as Ask,
     requestAccess: async (patterns) => {
       order.push(patterns.join(' '));
       return granted;
@@ -80,15 +114,12 @@ function popup({
     },
     t: translate,
     clock: () => '14:32',
-  };
-  const controller = createController(parts);
+    now: Date.now,
+  });
   const state = (): PopupState | null => drawn.at(-1) ?? null;
-  const pressFill = (): void => {
-    const job = state()?.destination?.fill?.job;
-    if (!job) throw new Error('Fill is not to be pressed.');
-    controller.dispatch({ type: 'fill', job });
-  };
-  return { controller, state, drawn, asked, order, copied, session, holding, pressFill };
+  const sent = <Type extends BackgroundRequest['type']>(type: Type) =>
+    asked.filter((request): request is Extract<BackgroundRequest, { type: Type }> => request.type === type);
+  return { controller, state, drawn, asked, sent, order, copied, shown };
 }
 
 /** Lets everything that was begun come to its end; no timer runs. */
@@ -97,7 +128,6 @@ const settled = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 beforeEach(() => {
   vi.useFakeTimers();
 });
-
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -106,13 +136,12 @@ describe('opening', () => {
   test('draws at once, before anything is known', () => {
     const { controller, drawn } = popup();
     void controller.open();
-    expect(drawn).toEqual([null]);
+    expect(drawn[0]).toBeNull();
   });
 
   test('lets presses count only 300 ms after there is something to press', async () => {
     const { controller, state } = popup();
     await controller.open();
-    expect(state()?.armed).toBe(false);
     await vi.advanceTimersByTimeAsync(ARM_MS - 1);
     expect(state()?.armed).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
@@ -121,10 +150,24 @@ describe('opening', () => {
   });
 
   test('holds complete details, and says until when', async () => {
-    const { controller, state, holding } = popup();
+    const { controller, state, sent } = popup();
     await controller.open();
-    expect((await holding.read())?.account.token.value).toBe(USER_TOKEN);
+    expect(sent('hold')).toMatchObject([{ account: { token: { value: USER_TOKEN } }, anew: false }]);
     expect(state()?.held).toContain('14:32');
+  });
+
+  test('on the page of the token itself holds it anew, although a fill has forgotten it', async () => {
+    const tab: TabAnswer = readTab(TAB);
+    const front = { kind: 'dagster', tabId: TAB, address: tab.address, answer: tab } as const;
+    const { controller, sent } = popup({ facts: { ...FACTS, front, others: [], search: null } });
+    await controller.open();
+    expect(sent('hold')).toMatchObject([{ anew: true }]);
+  });
+
+  test('holds nothing before all tabs have answered', async () => {
+    const { controller, sent } = popup({ facts: { ...FACTS, asking: true } });
+    await controller.open();
+    expect(sent('hold')).toEqual([]);
   });
 
   test('says that something went wrong when not even the facts can be had', async () => {
@@ -133,68 +176,107 @@ describe('opening', () => {
     expect(state()?.status).toBe(translate('internal_error'));
   });
 
-  test('says how a fill ended that happened without a popup', async () => {
-    const { controller, state } = popup({ told: PARTLY_FILLED });
+  test('tells the background which page is in front, and says how a fill ended that happened there', async () => {
+    const { controller, state, sent } = popup({ told: PARTLY_FILLED });
     await controller.open();
+    expect(sent('opened')).toEqual([{ type: 'opened', privacy: 'ordinary', page: PAGE }]);
     expect(state()?.status).toMatch(/^Partly filled: /);
   });
 });
 
 describe('filling', () => {
-  test('asks the background once, and says what came of it', async () => {
-    const { controller, state, asked, pressFill } = popup();
+  test('asks the background once for what is shown, and says what came of it', async () => {
+    const { controller, state, sent } = popup();
     await controller.open();
-    pressFill();
+    controller.dispatch({ type: 'fill' });
     expect(state()?.busy).toBe('fill');
     await settled();
-    expect(asked.map(({ type }) => type)).toEqual(['fill']);
+    expect(sent('fill')).toMatchObject([
+      { privacy: 'ordinary', job: { tabId: TAB, confirmsPages: false, request: { details: DETAILS } } },
+    ]);
     expect(state()).toMatchObject({ busy: null, revocation: true, held: null });
     expect(state()?.status).toBe('Filled User Token, Organization slug and Deployment.');
   });
 
-  test('keeps what was read when a field was not filled', async () => {
-    const { controller, state, pressFill } = popup({ outcome: PARTLY_FILLED });
+  test('inside a page of another origin says that the person has agreed to that', async () => {
+    const { controller, sent } = popup({ facts: INSIDE });
     await controller.open();
-    pressFill();
+    controller.dispatch({ type: 'fill' });
+    await settled();
+    expect(sent('fill')).toMatchObject([
+      {
+        job: {
+          pages: ['https://shop.example'],
+          confirmsPages: true,
+          request: { allowUnknownConnector: false },
+        },
+      },
+    ]);
+  });
+
+  test('keeps what was read when a field was not filled', async () => {
+    const { controller, state } = popup({ outcome: PARTLY_FILLED });
+    await controller.open();
+    controller.dispatch({ type: 'fill' });
     await settled();
     expect(state()).toMatchObject({ revocation: false, statusTone: 'bad' });
     expect(state()?.held).not.toBeNull();
   });
+
+  test('says within 3 s that the page takes its time', async () => {
+    const { controller, state } = popup({ outcome: new Promise(() => undefined) });
+    await controller.open();
+    controller.dispatch({ type: 'fill' });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(state()?.status).toBe('The page takes its time…');
+  });
 });
 
 describe('a frame that access is asked for', () => {
-  test('is told to the background before the browser asks, and the prompt is asked for within the press', async () => {
-    const { controller, order } = popup();
+  const facts: Facts = { ...FACTS, search: { kind: 'unreached', origins: [FRAME], page: HUB_ORIGIN } };
+
+  test('is told to the background with its page before the browser asks, and the prompt is asked for within the press', async () => {
+    const { controller, order, sent } = popup({ facts });
     await controller.open();
-    controller.dispatch({ type: 'allow-frame', tabId: TAB, origin: FRAME });
-    expect(order).toEqual(['await-grant', `${FRAME}/*`]);
-    await settled();
-    expect(order).toEqual(['await-grant', `${FRAME}/*`, 'granted']);
+    order.length = 0;
+    controller.dispatch({ type: 'allow-frame', origin: FRAME });
+    expect(order).toEqual(['hold', 'asking-permission', `${FRAME}/*`]);
+    expect(sent('asking-permission')).toEqual([
+      {
+        type: 'asking-permission',
+        patterns: [`${FRAME}/*`],
+        purpose: { kind: 'fill', tabId: TAB, privacy: 'ordinary', origin: FRAME, page: HUB_ORIGIN },
+      },
+    ]);
   });
 
-  test('is filled once by the background, and the popup says so', async () => {
-    const { controller, state } = popup();
+  test('is filled by the background, the popup says so, and what the fill forgot is not held anew', async () => {
+    const { controller, state, order } = popup({ facts });
     await controller.open();
-    controller.dispatch({ type: 'allow-frame', tabId: TAB, origin: FRAME });
+    order.length = 0;
+    controller.dispatch({ type: 'allow-frame', origin: FRAME });
     await settled();
     expect(state()?.status).toMatch(/^Filled /);
+    expect(order.slice(order.indexOf('permission-answered'))).toEqual(['permission-answered', 'opened']);
+    expect(state()?.held).toBeNull();
   });
 
-  test('is not filled later when the person refuses', async () => {
-    const { controller, state, order } = popup({ granted: false });
+  test('is not filled later when the person refuses, and is not asked for again', async () => {
+    const { controller, state, sent } = popup({ facts, granted: false });
     await controller.open();
-    controller.dispatch({ type: 'allow-frame', tabId: TAB, origin: FRAME });
+    controller.dispatch({ type: 'allow-frame', origin: FRAME });
     await settled();
-    expect(order).toEqual(['await-grant', `${FRAME}/*`, 'refused']);
+    expect(sent('permission-answered')).toMatchObject([{ granted: false }]);
     expect(state()?.status).toContain(FRAME);
+    expect(state()?.destination?.allow).toEqual([]);
   });
 });
 
 describe('copying', () => {
-  test('says what was copied', async () => {
+  test('copies what is shown and says what it was', async () => {
     const { controller, state, copied } = popup();
     await controller.open();
-    controller.dispatch({ type: 'copy', name: 'deployment', value: 'prod' });
+    controller.dispatch({ type: 'copy', name: 'deployment' });
     await settled();
     expect([copied, state()?.status]).toEqual([['prod'], 'Copied Deployment.']);
   });
@@ -202,28 +284,83 @@ describe('copying', () => {
   test('says that nothing was copied when the browser forbids it', async () => {
     const { controller, state } = popup({ clipboard: 'closed' });
     await controller.open();
-    controller.dispatch({ type: 'copy', name: 'deployment', value: 'prod' });
+    controller.dispatch({ type: 'copy', name: 'deployment' });
     await settled();
     expect(state()?.status).toMatch(/^Not copied/);
   });
 });
 
-test('What was decided about one token is void for another', async () => {
-  const { controller, state } = popup();
-  await controller.open();
-  controller.dispatch({ type: 'choose', choices: { deploymentText: 'staging' } });
-  await settled();
-  expect(state()?.details?.deployment).toBe('staging');
-  controller.dispatch({ type: 'choose', choices: { token: USER_TOKEN } });
-  await settled();
-  expect(state()?.details?.deployment).toBe('prod');
+describe('forgetting', () => {
+  test('leaves nothing held, and the same popup does not hold that token again', async () => {
+    const { controller, state, order } = popup();
+    await controller.open();
+    order.length = 0;
+    controller.dispatch({ type: 'forget' });
+    await settled();
+    expect(state()).toMatchObject({ held: null, status: 'Forgotten.' });
+    controller.dispatch({ type: 'decide', decision: { deploymentText: 'staging' } });
+    await settled();
+    expect(order).toEqual(['forget']);
+  });
+
+  test('says nothing about another token', async () => {
+    const facts = { ...FACTS, others: [readTab(3, [USER_TOKEN, OTHER_USER_TOKEN])] };
+    const { controller, sent } = popup({ facts });
+    await controller.open();
+    controller.dispatch({ type: 'choose', choices: { token: USER_TOKEN } });
+    await settled();
+    controller.dispatch({ type: 'forget' });
+    controller.dispatch({ type: 'choose', choices: { token: OTHER_USER_TOKEN } });
+    await settled();
+    expect(sent('hold').map(({ account }) => account.token.value)).toEqual([USER_TOKEN, OTHER_USER_TOKEN]);
+  });
 });
 
-test('Forget leaves nothing held', async () => {
-  const { controller, state, session } = popup();
+describe('when the time is over', () => {
+  const press = ['copy', 'fill', 'check', 'allow-frame'] as const;
+
+  test('the popup says so and shows nothing any more', async () => {
+    const { controller, state } = popup();
+    await controller.open();
+    await vi.advanceTimersByTimeAsync(HOLD_MS);
+    expect(state()).toMatchObject({ card: null, held: null });
+    expect(state()?.notices[0]?.text).toMatch(/^15 minutes are over/);
+  });
+
+  test.each(press)(
+    'nothing is released by %s, also when a sleeping computer let no timer run',
+    async (type) => {
+      const { controller, asked, copied } = popup();
+      await controller.open();
+      asked.length = 0;
+      vi.setSystemTime(Date.now() + HOLD_MS);
+      controller.dispatch({ type, name: 'userToken', origin: FRAME } as never);
+      await settled();
+      expect([asked, copied]).toEqual([[], []]);
+    },
+  );
+
+  test('of what was held before, nothing is released either', async () => {
+    const held = heldDetails({ until: Date.now() + 1_000 });
+    const { controller, copied } = popup({ facts: { ...FACTS, others: [], held } });
+    await controller.open();
+    vi.setSystemTime(Date.now() + 1_000);
+    controller.dispatch({ type: 'copy', name: 'userToken' });
+    await settled();
+    expect(copied).toEqual([]);
+  });
+});
+
+test('What was decided about one token is void for another', async () => {
+  const facts = { ...FACTS, others: [readTab(3, [USER_TOKEN, OTHER_USER_TOKEN])] };
+  const { controller, state } = popup({ facts });
   await controller.open();
-  controller.dispatch({ type: 'forget' });
+  const deployment = () => state()?.card?.values.deployment;
+  controller.dispatch({ type: 'choose', choices: { token: USER_TOKEN } });
+  controller.dispatch({ type: 'decide', decision: { deploymentText: 'staging' } });
   await settled();
-  expect(state()).toMatchObject({ held: null, status: 'Forgotten.' });
-  expect(JSON.stringify(session.content)).not.toContain('user:');
+  expect(deployment()).toBe('staging');
+  controller.dispatch({ type: 'choose', choices: { token: OTHER_USER_TOKEN } });
+  await settled();
+  expect(deployment()).toBe('prod');
 });

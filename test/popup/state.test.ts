@@ -1,34 +1,41 @@
 import { describe, expect, test } from 'vitest';
-import { completeDetails } from '../../src/dagster/account';
 import type { CheckOutcome } from '../../src/dagster/check';
 import { describeCheck } from '../../src/popup/check-sentence';
 import type { PopupState } from '../../src/popup/state';
+import { plainText } from '../../src/words';
 import { translate } from '../translate';
 import { CASE_NAMES, CASES, type CaseName, SECOND_TOKEN, stateOf, TOKEN, UNUSUAL_TOKEN } from './states';
 
 const fillOf = (state: PopupState) => state.destination?.fill;
-const noticesOf = (name: CaseName) => stateOf(name).notices.map(({ text }) => text);
+const noticesOf = (name: CaseName) => stateOf(name).notices.map(({ text }) => plainText(text));
 const currentStep = (name: CaseName) =>
   stateOf(name).steps.find(({ progress }) => progress === 'current')?.name;
+const valuesOf = (card: PopupState['card']) => {
+  const { userToken = null, organizationSlug = null, deployment = null } = card?.values ?? {};
+  return { userToken, organizationSlug, deployment };
+};
 const choicesOf = ({ tabChoice, tokenChoice, card, destination }: PopupState) =>
   [tabChoice, tokenChoice, card?.slug.choice, destination?.formChoice].filter((choice) => choice != null);
 
 describe('In every case', () => {
-  test.each(CASE_NAMES)('%s: a Fill that cannot be pressed says why, one that can has its job', (name) => {
-    const { destination } = stateOf(name);
-    for (const button of [destination?.fill, destination?.anyway])
-      if (button) expect(button.job === null).toBe(button.why !== null);
+  test.each(CASE_NAMES)('%s: a Fill that cannot be pressed says why, one that can says where to', (name) => {
+    const fill = stateOf(name).destination?.fill;
+    if (fill) expect(fill.destination === null).toBe(fill.why !== null);
   });
 
   test.each(CASE_NAMES)('%s: nothing is chosen that the person did not choose', (name) => {
-    for (const { chosen } of choicesOf(stateOf(name, { choices: {} }))) expect(chosen).toBeNull();
+    for (const { chosen } of choicesOf(stateOf(name, { choices: {}, decided: {} })))
+      expect(chosen).toBeNull();
   });
 
   test.each(CASE_NAMES)('%s: what would be filled is exactly what is shown', (name) => {
-    const state = stateOf(name);
-    const job = state.destination?.fill?.job ?? state.destination?.anyway?.job;
-    if (job) expect(job.request.details).toEqual(state.card && completeDetails(state.card.values));
-    if (job) expect(state.details).toEqual(job.request.details);
+    const { destination, card } = stateOf(name);
+    if (!destination?.fill?.destination) return;
+    for (const value of Object.values(valuesOf(card))) expect(value).not.toBeNull();
+    expect([card?.slug.text, card?.deployment.text]).toEqual([
+      card?.values.organizationSlug,
+      card?.values.deployment,
+    ]);
   });
 
   test.each(CASE_NAMES)('%s: no word on the screen is missing', (name) => {
@@ -42,7 +49,7 @@ describe('On a Dagster+ page that belongs to no organization', () => {
     '%s offers neither values nor a check',
     (name) => {
       const state = stateOf(name);
-      expect(state).toMatchObject({ card: null, details: null, check: null, destination: null });
+      expect(state).toMatchObject({ card: null, check: null, destination: null });
       expect(state.notices).toHaveLength(1);
     },
   );
@@ -87,9 +94,9 @@ describe('On the way to a token', () => {
   });
 
   test('organization and deployment are shown before there is a token', () => {
-    const { card, details, stepsFirst } = stateOf('organization-page');
-    expect(card?.values).toMatchObject({ userToken: null, organizationSlug: 'acme', deployment: 'prod' });
-    expect([details, stepsFirst]).toEqual([null, true]);
+    const { card, stepsFirst } = stateOf('organization-page');
+    expect(valuesOf(card)).toEqual({ userToken: null, organizationSlug: 'acme', deployment: 'prod' });
+    expect(stepsFirst).toBe(true);
   });
 
   test('what is behind a person with a token is left out', () => {
@@ -141,16 +148,18 @@ describe('With a token', () => {
   });
 
   test('of several tokens none is taken before one is chosen, and each is named by its row', () => {
-    const { card, details, tokenChoice } = stateOf('several-tokens');
-    expect(details).toBeNull();
+    const { card, tokenChoice } = stateOf('several-tokens');
     expect(card?.token).toMatchObject({ text: 'Choose one above', known: false, unusual: false });
     expect(tokenChoice?.legend).toBe('Which token?');
-    expect(tokenChoice?.options.map(({ label, detail }) => [label, detail])).toEqual([
+    const words = tokenChoice?.options.map(({ label, detail }) =>
+      [label, detail].map((text) => text && plainText(text)),
+    );
+    expect(words).toEqual([
       ['StackOne integration', 'Nov 21, 2026 · user:••••4bd6'],
       ['Local CLI', 'Apr 3, 2026 · user:••••c857'],
       ['user:••••cccc', undefined],
     ]);
-    expect(stateOf('several-tokens-chosen').details?.userToken).toBe(SECOND_TOKEN);
+    expect(stateOf('several-tokens-chosen').card?.values.userToken).toBe(SECOND_TOKEN);
   });
 
   test('an unusual token is taken only after it was confirmed', () => {
@@ -158,15 +167,15 @@ describe('With a token', () => {
       values: { userToken: null },
       token: { unusual: true, known: false },
     });
-    expect(stateOf('unusual-token-accepted').details?.userToken).toBe(UNUSUAL_TOKEN);
+    expect(stateOf('unusual-token-accepted').card?.values.userToken).toBe(UNUSUAL_TOKEN);
   });
 
   test('an organization in the EU has two slugs and a notice, and none is taken before one is chosen', () => {
-    const { card, details } = stateOf('eu');
+    const { card } = stateOf('eu');
     expect(card?.slug.choice).toMatchObject({ legend: 'Which organization slug?', chosen: null });
     expect(card?.slug.choice?.options.map(({ label }) => label)).toEqual(['acme', 'acme.eu']);
-    expect([details, card?.values.organizationSlug]).toEqual([null, null]);
-    expect(stateOf('eu-chosen').details?.organizationSlug).toBe('acme.eu');
+    expect(card?.values.organizationSlug).toBeNull();
+    expect(stateOf('eu-chosen').card?.values.organizationSlug).toBe('acme.eu');
   });
 
   test('an organization in the US has no slug to choose', () => {
@@ -174,17 +183,17 @@ describe('With a token', () => {
   });
 
   test('a branch deployment is prefilled with a warning', () => {
-    const { card, details } = stateOf('branch-deployment');
+    const { card } = stateOf('branch-deployment');
     expect(card?.deployment.warning).toContain('branch');
     expect(card?.deployment.options).toContain('prod');
-    expect(details?.deployment).toBe(card?.deployment.text);
+    expect(card?.values.deployment).toBe(card?.deployment.text);
   });
 
   test('where the address names no deployment, the field is empty with "prod" among the choices', () => {
-    const { card, details } = stateOf('no-deployment');
+    const { card } = stateOf('no-deployment');
     expect(card?.deployment).toMatchObject({ text: '', options: ['prod'] });
-    expect(details).toBeNull();
-    expect(stateOf('no-deployment').check).toEqual({ enabled: false, why: 'Still missing: Deployment.' });
+    expect(card?.values.deployment).toBeNull();
+    expect(stateOf('no-deployment').check).toEqual({ why: 'Still missing: Deployment.' });
   });
 
   test('deployments of other open tabs are offered, those of other organizations are not', () => {
@@ -192,9 +201,9 @@ describe('With a token', () => {
   });
 
   test('a pasted address gives the deployment, and the popup says which', () => {
-    const { card, details } = stateOf('pasted-address');
-    expect(details?.deployment).toBe('data-eng-prod');
-    expect(card?.deployment.note).toBe('From this address, “data-eng-prod” is used.');
+    const { card } = stateOf('pasted-address');
+    expect(card?.values.deployment).toBe('data-eng-prod');
+    expect(plainText(card?.deployment.note ?? '')).toBe('From this address, “data-eng-prod” is used.');
   });
 
   test.each([
@@ -202,8 +211,8 @@ describe('With a token', () => {
     ['pasted-address-without-deployment', 'names no deployment'],
     ['deployment-is-no-name', 'cannot be a deployment'],
   ] as const)('%s: nothing can be filled, and the field says why', (name, words) => {
-    const { card, details } = stateOf(name);
-    expect(details).toBeNull();
+    const { card } = stateOf(name);
+    expect(card?.values.deployment).toBeNull();
     expect(card?.deployment.warning).toContain(words);
   });
 
@@ -217,15 +226,12 @@ describe('With a token', () => {
   });
 
   test('a check needs access to Dagster+', () => {
-    expect(stateOf('token-but-withheld').check).toEqual({
-      enabled: false,
-      why: 'To check, first allow access to Dagster+.',
-    });
+    expect(stateOf('token-but-withheld').check).toEqual({ why: 'To check, first allow access to Dagster+.' });
   });
 
   test('a linking form that waits in another tab is offered, and its tab comes to the front', () => {
     const state = stateOf('waiting-hub');
-    expect(fillOf(state)?.job).toMatchObject({ tabId: 5, bringToFront: true });
+    expect(fillOf(state)?.destination?.tab).toMatchObject({ tabId: 5, inFront: false });
     expect(state.steps.at(-1)?.text).toBe('step_fill');
   });
 
@@ -234,10 +240,22 @@ describe('With a token', () => {
   });
 
   test('a waiting form cannot be filled before there is a token', () => {
-    expect(fillOf(stateOf('waiting-hub-without-token'))).toEqual({
-      job: null,
-      why: 'Still missing: User Token.',
-    });
+    expect(fillOf(stateOf('waiting-hub-without-token'))?.why).toBe('Still missing: User Token.');
+  });
+
+  test('of forms that wait in two tabs none is filled before one is chosen by the title and address of its tab', () => {
+    const { formChoice, fill } = stateOf('waiting-hubs-in-two-tabs').destination ?? {};
+    expect(formChoice).toMatchObject({ legend: 'Which form?', chosen: null });
+    expect(formChoice?.options.map(({ label }) => plainText(label))).toEqual([
+      'Accounts · https://app.stackone.com/embedded',
+      'Connect your tools · https://app.stackone.com/embedded',
+    ]);
+    expect(fill?.why).toBe('Choose the form first.');
+  });
+
+  test('a page that is too busy to answer is said to be, and offers nothing', () => {
+    expect(noticesOf('dagster-busy')).toEqual([expect.stringContaining('busy')]);
+    expect(stateOf('dagster-busy')).toMatchObject({ card: null, steps: [] });
   });
 });
 
@@ -252,10 +270,31 @@ describe('On another page', () => {
 
   test('the page and its origin are named with the Dagster form', () => {
     expect(stateOf('held-and-form').destination?.heading).toBe('Dagster form on https://app.stackone.com');
-    expect(fillOf(stateOf('held-and-form'))?.job).toMatchObject({
-      tabId: 9,
-      bringToFront: false,
-      request: { origin: 'https://app.stackone.com', allowUnknownConnector: false },
+    expect(fillOf(stateOf('held-and-form'))).toMatchObject({ kind: 'fill', why: null });
+  });
+
+  test('a form in a page of another origin is named with both, and has a press of its own until that is agreed to', () => {
+    const heading =
+      'Dagster form on https://app.stackone.com, inside a page of https://portal.customer.example';
+    expect(stateOf('form-inside-page').destination).toMatchObject({ heading, fill: { kind: 'inside' } });
+    expect(stateOf('form-inside-confirmed-page').destination).toMatchObject({
+      heading,
+      fill: { kind: 'fill' },
+    });
+  });
+
+  test('while tabs have not answered, nothing can be filled that they might change', () => {
+    expect(fillOf(stateOf('still-asking'))?.why).toBe('Looking at your Dagster+ tabs…');
+  });
+
+  test('when the time is over nothing that was read is shown or can be filled, and the popup leads on', () => {
+    const state = stateOf('expired');
+    expect(noticesOf('expired')[0]).toMatch(/^15 minutes are over.*Press the toolbar button again/);
+    expect(state).toMatchObject({
+      card: null,
+      held: null,
+      steps: [],
+      destination: { fill: { destination: null } },
     });
   });
 
@@ -274,8 +313,12 @@ describe('On another page', () => {
     expect(tabChoice?.legend).toBe('Which Dagster+ tab?');
     expect(tabChoice?.options.map(({ label }) => label)).toEqual(['acme / prod', 'globex / no deployment']);
     expect(card).toBeNull();
-    expect(fillOf(stateOf('several-tabs'))).toEqual({ job: null, why: 'Choose the Dagster+ tab first.' });
-    expect(stateOf('several-tabs-chosen').details).toMatchObject({
+    expect(fillOf(stateOf('several-tabs'))?.why).toBe('Choose the Dagster+ tab first.');
+    expect(stateOf('several-containers').tabChoice?.options.map(({ detail }) => detail)).toEqual([
+      undefined,
+      'container 2',
+    ]);
+    expect(stateOf('several-tabs-chosen').card?.values).toMatchObject({
       organizationSlug: 'globex',
       deployment: 'staging',
       userToken: SECOND_TOKEN,
@@ -284,36 +327,39 @@ describe('On another page', () => {
 
   test('the tokens of a chosen tab are still to be chosen from', () => {
     expect(stateOf('several-tabs-several-tokens')).toMatchObject({
-      details: null,
+      card: { values: { userToken: null } },
       tokenChoice: { chosen: null },
     });
   });
 
   test('the form of an unknown connector is filled by another press only', () => {
     const { destination } = stateOf('unknown-connector');
-    expect(destination?.fill).toBeNull();
-    expect(destination?.anyway?.job?.request.allowUnknownConnector).toBe(true);
-    expect(destination?.note).toContain('“Orchestrator”');
+    expect(destination?.fill).toMatchObject({ kind: 'anyway', why: null });
+    expect(plainText(destination?.note ?? '')).toContain('“Orchestrator”');
   });
 
   test.each([
     ['other-connector', 'This is the form for Astronomer'],
     ['connector-list', 'StackOne Hub on https://app.stackone.com'],
     ['insecure-page', 'Linking form on http://intranet.example'],
+    ['form-in-hidden-frame', 'Linking form on https://app.stackone.com'],
+    ['page-busy', 'https://app.stackone.com does not answer'],
     ['sealed-frame-with-form', translate('form_in_frame')],
     ['sealed-frame', 'No linking form on this page'],
     ['held-and-no-form', 'No linking form on this page'],
     ['frame-to-allow', 'No linking form on this page'],
   ] as const)('%s: there is nothing to fill, and what stands in the way is said', (name, heading) => {
-    expect(stateOf(name).destination).toMatchObject({ heading, fill: null, anyway: null });
-    expect(stateOf(name).destination?.note).toBeTruthy();
+    const { destination } = stateOf(name);
+    expect(destination?.fill).toBeNull();
+    expect(plainText(destination?.heading ?? '')).toBe(heading);
+    expect(destination?.note).toBeTruthy();
   });
 
   test('of two forms none is filled before one is chosen', () => {
     const state = stateOf('several-forms');
     expect(state.destination?.formChoice).toMatchObject({ legend: 'Which form?', chosen: null });
-    expect(fillOf(state)).toEqual({ job: null, why: 'Choose the form first.' });
-    expect(fillOf(stateOf('several-forms-chosen'))?.job?.request.form.index).toBe(1);
+    expect(fillOf(state)?.why).toBe('Choose the form first.');
+    expect(fillOf(stateOf('several-forms-chosen'))?.destination?.form.index).toBe(1);
   });
 
   test.each([
@@ -322,11 +368,11 @@ describe('On another page', () => {
     ['field-hidden', 'The field “Organization slug” cannot be seen.'],
     ['field-locked', 'The field “User Token” cannot be changed.'],
   ] as const)('%s: the form is not filled, and the field is named', (name, why) => {
-    expect(fillOf(stateOf(name))).toEqual({ job: null, why });
+    expect(fillOf(stateOf(name))).toMatchObject({ destination: null, why });
   });
 
   test('a stored secret and a dropdown do not stand in the way', () => {
-    expect(fillOf(stateOf('edit-mode'))?.job).not.toBeNull();
+    expect(fillOf(stateOf('edit-mode'))?.why).toBeNull();
   });
 
   test('a frame is asked for by its exact origin, once', () => {
@@ -337,7 +383,7 @@ describe('On another page', () => {
 
   test('access to a frame is of no use before there are details to fill', () => {
     const name = 'frame-but-nothing-known';
-    const withValues = stateOf('frame-to-allow', { choices: { deploymentText: '' } });
+    const withValues = stateOf('frame-to-allow', { decided: { deploymentText: '' } });
     expect(stateOf(name).destination?.allowWhy).toContain('User Token');
     expect(withValues.destination?.allowWhy).toBe('Still missing: Deployment.');
     expect(stateOf('frame-to-allow').destination?.allowWhy).toBeNull();
@@ -355,7 +401,7 @@ describe('After a fill', () => {
   test('of some of them, the details stay at hand and the way to take access away is not offered', () => {
     const state = stateOf('partly-filled');
     expect(state).toMatchObject({ revocation: false, held: 'Held in memory until 14:32' });
-    expect(fillOf(state)?.job).not.toBeNull();
+    expect(fillOf(state)?.why).toBeNull();
   });
 
   test('from the Dagster+ tab, the values are still shown', () => {
@@ -414,11 +460,10 @@ describe('A check', () => {
     expect(stateOf('check-ok').card?.deployment.options).toEqual(['prod', 'staging', 'data-eng-prod']);
   });
 
-  test('is offered with token and deployment, whatever slug the form will get, and not while something goes on', () => {
-    expect(stateOf('one-token').check).toEqual({ enabled: true, why: null });
-    expect(stateOf('eu').check).toEqual({ enabled: true, why: null });
-    expect(stateOf('several-tokens').check).toEqual({ enabled: false, why: 'Still missing: User Token.' });
-    expect(stateOf('busy-checking').check).toEqual({ enabled: false, why: null });
+  test('is offered with token and deployment, whatever slug the form will get', () => {
+    expect(stateOf('one-token').check).toEqual({ why: null });
+    expect(stateOf('eu').check).toEqual({ why: null });
+    expect(stateOf('several-tokens').check).toEqual({ why: 'Still missing: User Token.' });
   });
 });
 

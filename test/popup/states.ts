@@ -2,24 +2,28 @@
  * Every case that a person can be in when the popup is open, by name. The tests say what each shows and does; the
  * gallery draws each.
  */
+
+import type { AccountChoices } from '../../src/dagster/account';
 import { readAddress } from '../../src/dagster/address';
 import type { CheckOutcome } from '../../src/dagster/check';
 import type { PageReading, RevealedToken } from '../../src/dagster/page-reading';
-import type { FormSearch, FoundForm } from '../../src/hub/choose-form';
 import type { FieldOutcome, FieldState, FillOutcome } from '../../src/hub/report';
 import type { DetailName } from '../../src/link-details';
-import { offerOfFrontTab, offerOfOpenTabs, type ReadTab } from '../../src/offer';
 import { describeOutcome, isVerified } from '../../src/outcome';
 import { describeCheck } from '../../src/popup/check-sentence';
-import type { Activity, Choices, Destination, Facts, FrontTab } from '../../src/popup/facts';
-import { type PopupState, popupState } from '../../src/popup/state';
+import type { Activity, Facts, FrontTab, PopupChoices } from '../../src/popup/facts';
+import { type PopupState, popupState, selectionOf } from '../../src/popup/state';
+import type { ReadTab } from '../../src/selection';
 import type { HeldDetails } from '../../src/session/held-details';
+import type { Destination, FormSearch } from '../../src/tabs/choose-form';
 import type { TabAnswer } from '../../src/tabs/dagster-tabs';
 import { translate } from '../translate';
 
 export interface PopupCase {
   readonly facts: Facts;
-  readonly choices?: Choices;
+  readonly choices?: PopupChoices;
+  /** What the person decided about the account that is offered. */
+  readonly decided?: AccountChoices;
   readonly activity?: Partial<Activity>;
 }
 
@@ -57,6 +61,7 @@ function readTab(url: string, reading: Partial<PageReading> = {}, tabId = 1): Re
     kind: 'read',
     tabId,
     address,
+    container: null,
     reading: {
       address: url,
       tokens: [],
@@ -69,10 +74,18 @@ function readTab(url: string, reading: Partial<PageReading> = {}, tabId = 1): Re
   };
 }
 
-const NOTHING_ELSE: Pick<
-  Facts,
-  'held' | 'destination' | 'dagsterAllowed' | 'openDeployments' | 'openOrganization'
-> = { held: null, destination: null, dagsterAllowed: true, openDeployments: [], openOrganization: null };
+const NOTHING_ELSE: Omit<Facts, 'front'> = {
+  privacy: 'ordinary',
+  others: [],
+  asking: false,
+  held: null,
+  search: null,
+  page: { tabId: 9, document: 'document', origin: HUB },
+  confirmed: [],
+  dagsterAllowed: true,
+  openDeployments: [],
+  openOrganization: null,
+};
 
 /** Details as they are held after they were complete on a tab. */
 function heldFrom(url: string, token: RevealedToken = CI, choices: HeldDetails['choices'] = {}): HeldDetails {
@@ -87,7 +100,6 @@ function onDagster(url: string, reading: Partial<PageReading> = {}, rest: Partia
   return {
     ...NOTHING_ELSE,
     front: { kind: 'dagster', tabId: 1, address: tab.address, answer: tab },
-    offer: offerOfFrontTab(tab),
     held: complete ? heldFrom(url, only) : null,
     openOrganization: tab.address,
     openDeployments: tab.address.deployment
@@ -102,7 +114,7 @@ function onUnread(url: string, answer: TabAnswer, rest: Partial<Facts> = {}): Fa
   const address = readAddress(url);
   if (address.kind === 'not-dagster') throw new Error(`${url} is not Dagster+.`);
   const front: FrontTab = { kind: 'dagster', tabId: 1, address, answer };
-  return { ...NOTHING_ELSE, front, offer: offerOfFrontTab(answer), ...rest };
+  return { ...NOTHING_ELSE, front, ...rest };
 }
 
 const noOrganization = (url: string): TabAnswer => ({ kind: 'no-organization', tabId: 1, address: url });
@@ -114,8 +126,8 @@ function onPage(search: FormSearch, rest: Partial<Facts> & { tabs?: readonly Rea
   return {
     ...NOTHING_ELSE,
     front: { kind: 'web', tabId: 9, origin: HUB },
-    offer: offerOfOpenTabs(tabs, facts.held ?? null),
-    destination: { tabId: 9, inFront: true, search },
+    others: tabs,
+    search,
     openOrganization: tabs[0]?.address ?? null,
     openDeployments: tabs.flatMap(({ address: { base, deployment } }) =>
       deployment ? [{ base, name: deployment.name }] : [],
@@ -126,27 +138,45 @@ function onPage(search: FormSearch, rest: Partial<Facts> & { tabs?: readonly Rea
 
 interface FormLook {
   readonly fields?: Partial<Record<DetailName, FieldState>>;
-  readonly connector?: FoundForm['form']['connector'];
+  readonly connector?: Destination['form']['connector'];
   readonly origin?: string;
+  /** Origins of the pages around it. */
+  readonly pages?: readonly string[];
   readonly index?: number;
   readonly label?: string;
+  /** Where it waits behind the tab in front. */
+  readonly waits?: { readonly tabId: number; readonly title: string };
 }
 
-function form({ fields, connector, origin = HUB, index = 0, label = '' }: FormLook = {}): FoundForm {
+function form({
+  fields,
+  connector,
+  origin = HUB,
+  pages = [],
+  index = 0,
+  label = '',
+  waits,
+}: FormLook = {}): Destination {
   return {
+    tab: { tabId: 9, inFront: !waits, title: '', address: `${origin}/embedded`, ...waits },
+    page: NOTHING_ELSE.page,
     frameId: 0,
     origin,
+    pages,
+    look: 'look',
+    count: 1,
     form: {
       index,
       connector: connector ?? { kind: 'dagster', name: 'Dagster' },
       label,
       fields: { userToken: 'ready', organizationSlug: 'ready', deployment: 'ready', ...fields },
+      points: [],
     },
   };
 }
 
 const found = (look: FormLook = {}): FormSearch => ({ kind: 'found', found: form(look) });
-const waiting = (search: FormSearch): Destination => ({ tabId: 5, inFront: false, search });
+const waiting: FormSearch = found({ waits: { tabId: 5, title: 'StackOne' } });
 
 const TWO_FORMS: FormSearch = {
   kind: 'several',
@@ -183,13 +213,13 @@ function after(outcome: FillOutcome): PopupCase {
   };
 }
 
-function checked(outcome: CheckOutcome, url = TOKENS_PAGE, choices: Choices = {}): PopupCase {
+function checked(outcome: CheckOutcome, url = TOKENS_PAGE, decided: AccountChoices = {}): PopupCase {
   const facts = onDagster(url, { tokens: [CI] });
   const region = readTab(url).address.region;
   const statusTone = outcome.kind === 'ok' ? 'good' : 'bad';
   return {
     facts,
-    choices,
+    decided,
     activity: { checked: outcome, status: describeCheck(outcome, region, translate), statusTone },
   };
 }
@@ -202,6 +232,8 @@ const REACH = {
 };
 
 const NO_FORM: FormSearch = { kind: 'none' };
+const UNREACHED: FormSearch = { kind: 'unreached', origins: ['https://frame.example'], page: HUB };
+const CUSTOMER = 'https://portal.customer.example';
 
 export const CASES = {
   // On a Dagster+ tab, without a token.
@@ -244,12 +276,13 @@ export const CASES = {
   'old-token': { facts: onDagster(TOKENS_PAGE, { refused: ['old'], controls: ['create-user-token'] }) },
   'other-user': { facts: onDagster(TOKENS_PAGE, { otherUser: true }) },
   'no-token-but-held': { facts: onDagster(`${PROD}/overview`, {}, HELD) },
+  'dagster-busy': { facts: onUnread(TOKENS_PAGE, { kind: 'busy', tabId: 1 }) },
   'reload-needed': { facts: onUnread(TOKENS_PAGE, UNREACHABLE) },
   'withheld-dagster-tab': { facts: onUnread(TOKENS_PAGE, UNREACHABLE, { dagsterAllowed: false }) },
 
   // On a Dagster+ tab, with a token.
   'one-token': { facts: onDagster(TOKENS_PAGE, { tokens: [CI], controls: ['description'] }) },
-  'token-shown': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), choices: { tokenShown: true } },
+  'token-shown': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), choices: { shownToken: TOKEN } },
   'not-armed': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), activity: { armed: false } },
   'several-tokens': {
     facts: onDagster(TOKENS_PAGE, { tokens: [CI, LAPTOP, revealed(`user:${'c'.repeat(32)}`)] }),
@@ -263,12 +296,12 @@ export const CASES = {
   },
   'unusual-token-accepted': {
     facts: onDagster(TOKENS_PAGE, { tokens: [revealed(UNUSUAL_TOKEN, { unusual: true })] }),
-    choices: { unusualTokenAccepted: true },
+    decided: { unusualTokenAccepted: true },
   },
   eu: { facts: onDagster(EU_TOKENS_PAGE, { tokens: [CI] }) },
   'eu-chosen': {
     facts: onDagster(EU_TOKENS_PAGE, { tokens: [CI] }),
-    choices: { organizationSlug: 'acme.eu' },
+    decided: { organizationSlug: 'acme.eu' },
   },
   'branch-deployment': {
     facts: onDagster(`https://acme.dagster.cloud/${BRANCH}/org-settings/tokens`, { tokens: [CI] }),
@@ -290,29 +323,41 @@ export const CASES = {
   },
   'pasted-address': {
     facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
-    choices: { deploymentText: 'https://acme.dagster.cloud/data-eng-prod/runs' },
+    decided: { deploymentText: 'https://acme.dagster.cloud/data-eng-prod/runs' },
   },
   'pasted-address-of-other-organization': {
     facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
-    choices: { deploymentText: 'https://globex.dagster.cloud/prod' },
+    decided: { deploymentText: 'https://globex.dagster.cloud/prod' },
   },
   'pasted-address-without-deployment': {
     facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
-    choices: { deploymentText: 'https://acme.dagster.cloud/' },
+    decided: { deploymentText: 'https://acme.dagster.cloud/' },
   },
   'deployment-is-no-name': {
     facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
-    choices: { deploymentText: 'my deployment' },
+    decided: { deploymentText: 'my deployment' },
   },
-  'deployment-emptied': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), choices: { deploymentText: '' } },
+  'deployment-emptied': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), decided: { deploymentText: '' } },
   'other-display-name': { facts: onDagster(TOKENS_PAGE, { tokens: [CI], organizationName: 'acmerockets' }) },
   'token-but-withheld': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }, { dagsterAllowed: false }) },
-  'waiting-hub': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }, { destination: waiting(found()) }) },
+  'waiting-hub': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }, { search: waiting }) },
   'waiting-hub-without-token': {
-    facts: onDagster(TOKENS_PAGE, { controls: ['reveal-token'] }, { destination: waiting(found()) }),
+    facts: onDagster(TOKENS_PAGE, { controls: ['reveal-token'] }, { search: waiting }),
   },
-  'waiting-hub-of-two-forms': {
-    facts: onDagster(TOKENS_PAGE, { tokens: [CI] }, { destination: waiting(TWO_FORMS) }),
+  'waiting-hubs-in-two-tabs': {
+    facts: onDagster(
+      TOKENS_PAGE,
+      { tokens: [CI] },
+      {
+        search: {
+          kind: 'several',
+          found: [
+            form({ waits: { tabId: 5, title: 'Accounts' } }),
+            form({ waits: { tabId: 6, title: 'Connect your tools' } }),
+          ],
+        },
+      },
+    ),
   },
 
   // On another page.
@@ -320,8 +365,8 @@ export const CASES = {
   'nothing-known-organization-open': {
     facts: onPage(NO_FORM, { openOrganization: readTab(`${PROD}/overview`).address }),
   },
-  'browser-page': { facts: { ...onPage(NO_FORM), front: { kind: 'closed' }, destination: null } },
-  'browser-page-held': { facts: { ...onPage(NO_FORM, HELD), front: { kind: 'closed' }, destination: null } },
+  'browser-page': { facts: { ...onPage(NO_FORM), front: { kind: 'closed' }, search: null } },
+  'browser-page-held': { facts: { ...onPage(NO_FORM, HELD), front: { kind: 'closed' }, search: null } },
   'withheld-page': { facts: onPage(found(), { dagsterAllowed: false }) },
   'form-but-nothing-known': { facts: onPage(found()) },
   'held-and-form': { facts: onPage(found(), HELD) },
@@ -354,6 +399,17 @@ export const CASES = {
     }),
     choices: { tabId: 1 },
   },
+  'several-containers': {
+    facts: onPage(found(), {
+      tabs: [
+        readTab(TOKENS_PAGE, { tokens: [CI] }, 1),
+        { ...readTab(TOKENS_PAGE, { tokens: [LAPTOP] }, 2), container: '2' },
+      ],
+    }),
+  },
+  'name-from-right-to-left': {
+    facts: onPage(found({ connector: { kind: 'unknown', name: 'موصل البيانات' } }), HELD),
+  },
   'unknown-connector': {
     facts: onPage(found({ connector: { kind: 'unknown', name: 'Orchestrator' } }), HELD),
   },
@@ -361,7 +417,7 @@ export const CASES = {
   'other-connector': { facts: onPage({ kind: 'other-connector', name: 'Astronomer', origin: HUB }, HELD) },
   'connector-list': { facts: onPage({ kind: 'choosing', origin: HUB }, HELD) },
   'several-forms': { facts: onPage(TWO_FORMS, HELD) },
-  'several-forms-chosen': { facts: onPage(TWO_FORMS, HELD), choices: { form: '0/1' } },
+  'several-forms-chosen': { facts: onPage(TWO_FORMS, HELD), choices: { form: '9/0/look/1' } },
   'field-missing': { facts: onPage(found({ fields: { deployment: 'missing' } }), HELD) },
   'field-twice': { facts: onPage(found({ fields: { userToken: 'twice' } }), HELD) },
   'field-hidden': { facts: onPage(found({ fields: { organizationSlug: 'hidden' } }), HELD) },
@@ -370,13 +426,21 @@ export const CASES = {
   'insecure-page': { facts: onPage({ kind: 'not-fillable', origin: 'http://intranet.example' }, HELD) },
   'sealed-frame-with-form': { facts: onPage({ kind: 'sealed-frame', holdsForm: true }, HELD) },
   'sealed-frame': { facts: onPage({ kind: 'sealed-frame', holdsForm: false }, HELD) },
-  'frame-to-allow': { facts: onPage({ kind: 'unreached', origins: ['https://frame.example'] }, HELD) },
+  'form-inside-page': { facts: onPage(found({ pages: [CUSTOMER] }), HELD) },
+  'form-inside-confirmed-page': {
+    facts: onPage(found({ pages: [CUSTOMER] }), { ...HELD, confirmed: [{ form: HUB, pages: [CUSTOMER] }] }),
+  },
+  'form-in-hidden-frame': { facts: onPage({ kind: 'hidden-frame', origin: HUB }, HELD) },
+  'page-busy': { facts: onPage({ kind: 'busy', origin: HUB }, HELD) },
+  'still-asking': { facts: onPage(found(), { ...HELD, asking: true }) },
+  expired: { facts: onPage(found()), activity: { expired: true } },
+  'frame-to-allow': { facts: onPage(UNREACHED, HELD) },
   'frame-refused': {
-    facts: onPage({ kind: 'unreached', origins: ['https://frame.example'] }, HELD),
+    facts: onPage(UNREACHED, HELD),
     choices: { refusedOrigins: ['https://frame.example'] },
     activity: { status: translate('access_refused', 'https://frame.example'), statusTone: 'bad' },
   },
-  'frame-but-nothing-known': { facts: onPage({ kind: 'unreached', origins: ['https://frame.example'] }) },
+  'frame-but-nothing-known': { facts: onPage(UNREACHED) },
   'long-values': {
     facts: onPage(
       {
@@ -404,7 +468,7 @@ export const CASES = {
         ],
       },
     ),
-    choices: { token: TOKEN, tokenShown: true },
+    choices: { token: TOKEN, shownToken: TOKEN },
   },
 
   // While something goes on, and after it.
@@ -422,7 +486,7 @@ export const CASES = {
   filled: after(written(ALL_FILLED)),
   'filled-after-edit': after(written({ ...ALL_FILLED, organizationSlug: 'kept' }, ['userToken'])),
   'filled-from-dagster-tab': {
-    facts: onDagster(TOKENS_PAGE, { tokens: [CI] }, { held: null, destination: waiting(found()) }),
+    facts: onDagster(TOKENS_PAGE, { tokens: [CI] }, { held: null, search: waiting }),
     activity: {
       status: describeOutcome(written(ALL_FILLED), translate),
       statusTone: 'good',
@@ -475,10 +539,21 @@ export type CaseName = keyof typeof CASES;
 
 export const CASE_NAMES = Object.keys(CASES) as CaseName[];
 
-const AT_REST: Activity = { armed: true, busy: null, status: '', checked: null, linked: null };
+const AT_REST: Activity = {
+  armed: true,
+  busy: null,
+  status: '',
+  checked: null,
+  holds: null,
+  linked: null,
+  expired: false,
+};
 
 /** The popup in this case, with what a test adds to it. */
 export function stateOf(name: CaseName, added: Partial<PopupCase> = {}): PopupState {
-  const { facts, choices = {}, activity = {} }: PopupCase = { ...CASES[name], ...added };
-  return popupState(facts, choices, { ...AT_REST, ...activity }, translate, clock);
+  const { facts, choices = {}, decided, ...rest }: PopupCase = { ...CASES[name], ...added };
+  const activity = { ...AT_REST, holds: facts.held, ...rest.activity };
+  const of = selectionOf(facts, choices, activity).account?.token?.value ?? null;
+  const made = decided ? { ...choices, account: { ...decided, of } } : choices;
+  return popupState(facts, made, activity, translate, clock);
 }

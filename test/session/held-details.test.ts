@@ -1,147 +1,167 @@
 import { describe, expect, test } from 'vitest';
-import { createHolding, FORGET_ALARM, type HeldDetails, HOLD_MS } from '../../src/session/held-details';
-import { OTHER_USER_TOKEN, organizationAddress, revealed } from '../samples';
+import { createHolding, forgetAlarm, HOLD_MS } from '../../src/session/held-details';
+import { createQueue } from '../../src/session/queue';
+import { heldDetails, OTHER_USER_TOKEN, revealed, USER_TOKEN } from '../samples';
 import { sessionArea } from '../session-area';
 
-const account: HeldDetails['account'] = { address: organizationAddress(), token: revealed() };
+const NOON = Date.UTC(2026, 3, 3, 12);
+const { account } = heldDetails();
+const other = { ...account, token: revealed(OTHER_USER_TOKEN) };
+const ALARM = forgetAlarm('ordinary');
 
-function holdingAt(start: number) {
+function place() {
   const session = sessionArea();
   const alarms = new Map<string, number>();
-  const clock = { now: start };
+  const clock = { now: NOON };
   const happened: string[] = [];
-  const holding = createHolding({
+  const parts = {
     session: {
       ...session,
-      set: (items) => {
+      set: (items: Record<string, unknown>) => {
         happened.push('stored');
         return session.set(items);
       },
     },
     alarms: {
-      create: async (name, { when }) => {
+      create: async (name: string, { when }: { when: number }) => {
         happened.push('alarm set');
         alarms.set(name, when);
       },
     },
     now: () => clock.now,
-  });
-  return { holding, session, alarms, clock, happened };
+    queue: createQueue(),
+  };
+  return { parts, holding: createHolding(parts, 'ordinary'), session, alarms, clock, happened };
 }
 
-const NOON = Date.UTC(2026, 3, 3, 12);
-
 describe('holding details', () => {
-  test('the time is 15 minutes', () => {
-    expect(HOLD_MS).toBe(15 * 60 * 1000);
-  });
-
-  test('what was held is read again, with the moment until which it is held', async () => {
-    const { holding } = holdingAt(NOON);
-    const held = await holding.hold(account, { organizationSlug: 'acme' });
-    expect(held).toEqual({ account, choices: { organizationSlug: 'acme' }, until: NOON + HOLD_MS });
+  test('keeps what was read, with the moment until which it is held: 15 minutes', async () => {
+    const { holding } = place();
+    const held = await holding.hold(account, { organizationSlug: 'acme' }, true);
+    expect(held).toEqual({ account, choices: { organizationSlug: 'acme' }, until: NOON + 15 * 60_000 });
     expect(await holding.read()).toEqual(held);
   });
 
-  test('nothing is read when nothing is held', async () => {
-    expect(await holdingAt(NOON).holding.read()).toBeNull();
+  test('stands in the session area under one key, and the alarm tells nothing of it', async () => {
+    const { holding, session, alarms } = place();
+    await holding.hold(account, {}, true);
+    expect(Object.keys(session.content)).toEqual(['ordinary/held-details']);
+    expect([...alarms]).toEqual([[ALARM, NOON + HOLD_MS]]);
   });
 
-  test('they stand in the session area under one key, and the alarm tells nothing of them', async () => {
-    const { holding, session, alarms } = holdingAt(NOON);
-    await holding.hold(account, {});
-    expect(Object.keys(session.content)).toEqual(['held-details']);
-    expect([...alarms]).toEqual([[FORGET_ALARM, NOON + HOLD_MS]]);
-  });
-
-  test('the alarm that removes them is set before they are stored', async () => {
-    const { holding, happened } = holdingAt(NOON);
-    await holding.hold(account, {});
+  test('sets the alarm that removes the details before they are stored', async () => {
+    const { holding, happened } = place();
+    await holding.hold(account, {}, true);
     expect(happened).toEqual(['alarm set', 'stored']);
   });
 
-  test('without an alarm nothing is stored', async () => {
-    const session = sessionArea();
+  test('stores nothing without an alarm', async () => {
+    const { parts, session } = place();
     const alarms = { create: () => Promise.reject(new Error('no alarms')) };
-    const holding = createHolding({ session, alarms, now: () => NOON });
-    await expect(holding.hold(account, {})).rejects.toThrow('no alarms');
+    await expect(createHolding({ ...parts, alarms }, 'ordinary').hold(account, {}, true)).rejects.toThrow();
     expect(session.written()).toBe('');
   });
 
-  test('what a page shows later replaces what was held, for the whole time from then on', async () => {
-    const { holding, clock, alarms, session } = holdingAt(NOON);
-    await holding.hold(account, { deploymentText: 'staging' });
+  test('replaces what was held, for the whole time from then on', async () => {
+    const { holding, clock, alarms, session } = place();
+    await holding.hold(account, { deploymentText: 'staging' }, true);
     clock.now += 60_000;
-    const later = { ...account, token: revealed(OTHER_USER_TOKEN) };
-    await holding.hold(later, {});
-    expect(await holding.read()).toEqual({ account: later, choices: {}, until: NOON + 60_000 + HOLD_MS });
-    expect(alarms.get(FORGET_ALARM)).toBe(NOON + 60_000 + HOLD_MS);
-    expect(JSON.stringify(session.content)).not.toContain(account.token.value);
+    await holding.hold(other, {}, true);
+    expect(await holding.read()).toEqual({ account: other, choices: {}, until: NOON + 60_000 + HOLD_MS });
+    expect(alarms.get(ALARM)).toBe(NOON + 60_000 + HOLD_MS);
+    expect(JSON.stringify(session.content)).not.toContain(USER_TOKEN);
+  });
+
+  test('is one thing in private windows and another in ordinary ones', async () => {
+    const { parts, holding } = place();
+    const inPrivate = createHolding(parts, 'private');
+    await inPrivate.hold(account, {}, true);
+    expect(await holding.read()).toBeNull();
+    await holding.forget();
+    expect(await inPrivate.read()).not.toBeNull();
   });
 });
 
 describe('the end of holding', () => {
-  test('they are there one millisecond before the time is over', async () => {
-    const { holding, clock } = holdingAt(NOON);
-    await holding.hold(account, {});
+  test('comes when the time is over, although the alarm never came', async () => {
+    const { holding, session, clock } = place();
+    await holding.hold(account, {}, true);
     clock.now = NOON + HOLD_MS - 1;
+    expect(await holding.read()).not.toBeNull();
+    clock.now = NOON + HOLD_MS;
+    expect(await holding.read()).toBeNull();
+    expect(await holding.choose({ deploymentText: 'staging' })).toBeNull();
+    await holding.forgetExpired();
+    expect(session.content).toEqual({});
+  });
+
+  test('is not put off by a clock that is set back', async () => {
+    const { holding, clock } = place();
+    await holding.hold(account, {}, true);
+    clock.now = NOON - 60 * 60_000;
+    expect(await holding.read()).toBeNull();
+  });
+
+  test('does not come early for what is still in time', async () => {
+    const { holding } = place();
+    await holding.hold(account, {}, true);
+    await holding.forgetExpired();
     expect(await holding.read()).not.toBeNull();
   });
 
-  test('they are gone when the time is over, although the alarm never came', async () => {
-    const { holding, session, clock } = holdingAt(NOON);
-    await holding.hold(account, {});
-    clock.now = NOON + HOLD_MS;
-    expect(await holding.read()).toBeNull();
+  test.each([
+    ['holding', (holding: ReturnType<typeof createHolding>) => holding.hold(account, {}, true)],
+    [
+      'a choice',
+      (holding: ReturnType<typeof createHolding>) => holding.choose({ deploymentText: 'staging' }),
+    ],
+  ])('by forgetting is not undone by %s that was asked for before it', async (_, before) => {
+    const { holding, session } = place();
+    await holding.hold(account, {}, true);
+    await Promise.all([before(holding), holding.forget()]);
     expect(session.content).toEqual({});
   });
+});
 
-  test('choices after the end do not bring them back', async () => {
-    const { holding, session, clock } = holdingAt(NOON);
-    await holding.hold(account, {});
-    clock.now = NOON + HOLD_MS;
-    expect(await holding.choose({ deploymentText: 'staging' })).toBeNull();
-    expect(session.content).toEqual({});
+describe('after a verified fill', () => {
+  test('the token is not held again by itself, and another one is', async () => {
+    const { holding } = place();
+    await holding.hold(account, {}, true);
+    await holding.forgetFilled(USER_TOKEN);
+    expect(await holding.hold(account, {}, false)).toBeNull();
+    expect(await holding.read()).toBeNull();
+    expect(await holding.hold(other, {}, false)).not.toBeNull();
   });
 
-  test('forgetting removes them at once', async () => {
-    const { holding, session } = holdingAt(NOON);
-    await holding.hold(account, {});
-    await holding.forget();
-    expect(session.content).toEqual({});
-    expect(await holding.read()).toBeNull();
+  test('the token is held again once it is read again on its own page', async () => {
+    const { holding } = place();
+    await holding.forgetFilled(USER_TOKEN);
+    expect(await holding.hold(account, {}, true)).not.toBeNull();
+    expect(await holding.hold(account, {}, false)).not.toBeNull();
+  });
+
+  test('what is remembered of the token tells nothing of it', async () => {
+    const { holding, session } = place();
+    await holding.forgetFilled(USER_TOKEN);
+    const digits = USER_TOKEN.slice('user:'.length);
+    for (let at = 0; at + 8 <= digits.length; at++)
+      expect(session.written()).not.toContain(digits.slice(at, at + 8));
   });
 });
 
 describe('choices beside held details', () => {
-  test('replace the choices before them and leave the account as it is', async () => {
-    const { holding } = holdingAt(NOON);
-    await holding.hold(account, { deploymentText: 'staging' });
-    await holding.choose({ organizationSlug: 'acme' });
-    expect(await holding.read()).toMatchObject({ account, choices: { organizationSlug: 'acme' } });
-    expect((await holding.read())?.choices).not.toHaveProperty('deploymentText');
-  });
-
-  test('do not extend the time', async () => {
-    const { holding, clock, alarms } = holdingAt(NOON);
-    await holding.hold(account, {});
+  test('replace the choices before them, leave the account as it is and do not extend the time', async () => {
+    const { holding, clock, alarms } = place();
+    await holding.hold(account, { deploymentText: 'staging' }, true);
     clock.now += HOLD_MS / 2;
-    expect(await holding.choose({ deploymentText: 'staging' })).toMatchObject({ until: NOON + HOLD_MS });
-    expect(alarms.get(FORGET_ALARM)).toBe(NOON + HOLD_MS);
-    clock.now = NOON + HOLD_MS;
-    expect(await holding.read()).toBeNull();
+    const chosen = await holding.choose({ organizationSlug: 'acme' });
+    expect(chosen).toEqual({ account, choices: { organizationSlug: 'acme' }, until: NOON + HOLD_MS });
+    expect(alarms.get(ALARM)).toBe(NOON + HOLD_MS);
   });
 
   test('hold nothing when nothing is held', async () => {
-    const { holding, session } = holdingAt(NOON);
+    const { holding, session } = place();
     expect(await holding.choose({ deploymentText: 'staging' })).toBeNull();
     expect(session.written()).toBe('');
-  });
-
-  test('that another context makes while they are forgotten are gone with the same alarm at the latest', async () => {
-    const { holding, alarms } = holdingAt(NOON);
-    await holding.hold(account, {});
-    await Promise.all([holding.choose({ deploymentText: 'staging' }), holding.forget()]);
-    expect(alarms.get(FORGET_ALARM)).toBe(NOON + HOLD_MS);
   });
 });

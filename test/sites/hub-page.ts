@@ -16,6 +16,8 @@ const PLACES = {
   customer: 'https://portal.customer.example/settings/integrations',
   /** Somebody who hosts forms for others. */
   vendor: 'https://forms.vendor.example/embed',
+  /** Somebody who shows other people's forms in a page of theirs. */
+  embedder: 'https://embedder.example/win-a-prize',
   insecure: 'http://insecure.example/settings/integrations',
   localhost: 'http://localhost/settings/integrations',
 } as const;
@@ -41,6 +43,20 @@ export const LAYOUTS = {
 } as const;
 type Layout = keyof typeof LAYOUTS;
 
+/** What a page can do to a frame so that nobody sees it: the frame's style, and what is drawn over it. */
+export const HIDINGS = {
+  shown: { frame: '', cover: '' },
+  transparent: { frame: 'opacity: 0', cover: '' },
+  'off-screen': { frame: 'position: absolute; left: -3000px', cover: '' },
+  invisible: { frame: 'visibility: hidden', cover: '' },
+  clipped: { frame: 'clip-path: inset(50%)', cover: '' },
+  tiny: { frame: 'transform: scale(0.01)', cover: '' },
+  blurred: { frame: 'filter: blur(12px)', cover: '' },
+  covered: { frame: '', cover: 'background: white' },
+  'covered-for-eyes-only': { frame: '', cover: 'background: white; pointer-events: none' },
+} as const;
+export type Hiding = keyof typeof HIDINGS;
+
 export interface HubPage {
   readonly place?: Place;
   readonly layout?: Layout;
@@ -50,6 +66,8 @@ export interface HubPage {
   /** The second Hub's scenario in the layout `two-hubs`. */
   readonly second?: ScenarioName;
   readonly theme?: 'light' | 'dark';
+  /** What is done to the frame of a layout that has one. */
+  readonly hiding?: Hiding;
 }
 
 const USUAL: Required<HubPage> = {
@@ -60,6 +78,7 @@ const USUAL: Required<HubPage> = {
   scenario: 'dagster',
   second: 'astronomer',
   theme: 'light',
+  hiding: 'shown',
 };
 
 /**
@@ -68,11 +87,11 @@ const USUAL: Required<HubPage> = {
  * @param port of the test server; only `localhost` needs it
  */
 export function hubPage(page: HubPage = {}, port?: number): string {
-  const { place, layout, version, component, scenario, second, theme } = { ...USUAL, ...page };
+  const { place, layout, version, component, scenario, second, theme, hiding } = { ...USUAL, ...page };
   const url = new URL(PLACES[place]);
   if (place === 'localhost') url.port = String(port ?? '');
   if (layout !== 'plain') url.pathname += `/${layout}`;
-  url.search = new URLSearchParams({ token: scenario, version, component, theme, second }).toString();
+  url.search = new URLSearchParams({ token: scenario, version, component, theme, second, hiding }).toString();
   return url.href;
 }
 
@@ -92,7 +111,8 @@ function pageChoice(url: URL): Required<HubPage> | undefined {
   const scenario = (url.searchParams.get('token') ?? USUAL.scenario) as ScenarioName;
   const second = (url.searchParams.get('second') ?? USUAL.second) as ScenarioName;
   const theme = url.searchParams.get('theme') === 'dark' ? 'dark' : 'light';
-  return { place, layout, version, component, scenario, second, theme };
+  const hiding = (url.searchParams.get('hiding') ?? USUAL.hiding) as Hiding;
+  return { place, layout, version, component, scenario, second, theme, hiding };
 }
 
 const isOneOf = <T extends string>(names: readonly T[], name: string): name is T =>
@@ -186,8 +206,12 @@ const inShadowRoot = (html: string, mode: 'open' | 'closed' = 'open'): string =>
 const late = (html: string): string =>
   `<button type="button" id="late">Link an account</button><template id="late-content">${html}</template>`;
 
-const frame = (choice: Choice, attributes = ''): string =>
-  `<iframe title="Link an account" width="640" height="640" ${attributes} src="${escaped(hubPage(choice))}"></iframe>`;
+function frame(choice: Choice, attributes = ''): string {
+  const { frame: style, cover } = HIDINGS[choice.hiding];
+  const source = escaped(hubPage({ ...choice, hiding: 'shown' }));
+  const element = `<iframe title="Link an account" width="640" height="640" style="${style}" ${attributes} src="${source}"></iframe>`;
+  return cover ? `${element}<div style="position: fixed; inset: 0; ${cover}">You have won!</div>` : element;
+}
 
 function vendorFrame(choice: Choice): string {
   return frame({ ...choice, place: 'vendor', layout: 'plain' });

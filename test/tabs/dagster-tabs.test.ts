@@ -1,84 +1,98 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ANSWER_LIMIT_MS, askOpenTabs, askTab, type TabAccess } from '../../src/tabs/dagster-tabs';
+import {
+  askTab,
+  mayShowToken,
+  type OpenTab,
+  openDagsterTabs,
+  type TabAccess,
+} from '../../src/tabs/dagster-tabs';
 import { organizationAddress, pageReading, TOKENS_PAGE } from '../samples';
 
-interface Tabs extends TabAccess {
-  readonly sent: unknown[];
-  readonly injected: number[];
-  readonly queries: unknown[];
-}
+const LIMIT_MS = 1_000;
+const TAB = { tabId: 7, container: null };
+const NEEDS_READER = { needsReader: true, address: TOKENS_PAGE };
 
-/** Tabs by id: what each answers, or an error where no script listens. */
-function openTabs(
-  answers: Record<number, () => Promise<unknown>>,
-  afterInjection?: () => Promise<unknown>,
-): Tabs {
+/** A tab that says each of these in turn, the last again and again; an error stands for a page where nobody listens. */
+function tabThatSays(...answers: unknown[]) {
   const sent: unknown[] = [];
-  const injected: number[] = [];
+  const injected: string[] = [];
   const queries: unknown[] = [];
-  return {
-    sent,
-    injected,
-    queries,
+  const tabs: TabAccess = {
     query: async (query) => {
       queries.push(query);
-      return Object.keys(answers).map((id) => ({ id: Number(id) }));
+      return [];
     },
-    sendMessage: (tabId, message, options) => {
+    sendMessage: async (tabId, message, options) => {
       sent.push([tabId, message, options]);
-      const answer = injected.includes(tabId) ? (afterInjection ?? answers[tabId]) : answers[tabId];
-      return answer?.() ?? Promise.reject(new Error('no tab'));
+      const answer = answers.length > 1 ? answers.shift() : answers[0];
+      if (answer instanceof Error) throw answer;
+      return answer;
     },
-    injectDeclaredScript: async (tabId) => {
-      injected.push(tabId);
-    },
+    injectDeclaredScript: async () => injected.push('listener'),
+    injectReader: async () => injected.push('reader'),
   };
+  return { tabs, sent, injected, queries };
 }
 
-const nobodyListens = () => Promise.reject(new Error('Receiving end does not exist.'));
-const never = () => new Promise(() => {});
-const shows =
-  (address = TOKENS_PAGE) =>
-  async () =>
-    pageReading(undefined, address);
+const NOBODY = new Error('Receiving end does not exist.');
 
-describe('asking one tab', () => {
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('asking a tab', () => {
   test('tells address and reading of the same moment', async () => {
-    expect(await askTab(openTabs({ 7: shows() }), 7)).toEqual({
+    const { tabs, injected } = tabThatSays(pageReading());
+    expect(await askTab(tabs, { tabId: 7, container: '2' }, LIMIT_MS)).toEqual({
       kind: 'read',
       tabId: 7,
       address: organizationAddress(),
       reading: pageReading(),
+      container: '2',
     });
+    expect(injected).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test('sends one question to the page itself and to no frame in it, and nothing of the person', async () => {
-    const tabs = openTabs({ 7: shows() });
-    await askTab(tabs, 7);
-    expect(tabs.sent).toEqual([[7, { type: 'what-do-you-show' }, { frameId: 0 }]]);
-    expect(tabs.injected).toEqual([]);
+    const { tabs, sent } = tabThatSays(pageReading());
+    await askTab(tabs, TAB, LIMIT_MS);
+    expect(sent).toEqual([[7, { type: 'what-do-you-show' }, { frameId: 0 }]]);
   });
 
-  test('puts the script into a tab that was open before the extension, and asks again', async () => {
-    const tabs = openTabs({ 7: nobodyListens }, shows());
-    expect(await askTab(tabs, 7)).toMatchObject({ kind: 'read', tabId: 7 });
-    expect(tabs.injected).toEqual([7]);
+  test.each([
+    ['that has not been read before gets the reader', NEEDS_READER, ['reader']],
+    ['that was open before the extension gets listener and reader', NOBODY, ['listener', 'reader']],
+    ['in which another listener let the question fall, too', undefined, ['listener', 'reader']],
+  ])('one %s', async (_, first, files) => {
+    const { tabs, sent, injected } = tabThatSays(first, pageReading());
+    expect(await askTab(tabs, TAB, LIMIT_MS)).toMatchObject({ kind: 'read', tabId: 7 });
+    expect([injected, sent.length]).toEqual([files, 2]);
   });
 
-  test('asks again when another listener let the question fall', async () => {
-    const tabs = openTabs({ 7: async () => undefined }, shows());
-    expect(await askTab(tabs, 7)).toMatchObject({ kind: 'read' });
-  });
-
-  test('says “unreachable” when the page stays silent after that, without a third question', async () => {
-    const tabs = openTabs({ 7: nobodyListens });
-    expect(await askTab(tabs, 7)).toEqual({ kind: 'unreachable', tabId: 7 });
-    expect(tabs.sent).toHaveLength(2);
-  });
+  test.each([NOBODY, NEEDS_READER])(
+    'says “unreachable” when it stays silent after that, without a third question',
+    async (answer) => {
+      const { tabs, sent } = tabThatSays(answer);
+      expect(await askTab(tabs, TAB, LIMIT_MS)).toEqual({ kind: 'unreachable', tabId: 7 });
+      expect(sent).toHaveLength(2);
+    },
+  );
 
   test('says “unreachable” when the browser refuses the script', async () => {
-    const tabs = { ...openTabs({ 7: nobodyListens }), injectDeclaredScript: nobodyListens };
-    expect(await askTab(tabs, 7)).toEqual({ kind: 'unreachable', tabId: 7 });
+    const { tabs } = tabThatSays(NOBODY);
+    const refusing = { ...tabs, injectDeclaredScript: () => Promise.reject(NOBODY) };
+    expect(await askTab(refusing, TAB, LIMIT_MS)).toEqual({ kind: 'unreachable', tabId: 7 });
+  });
+
+  test('says “busy” when it does not answer in time, as a frozen tab does not', async () => {
+    const { tabs } = tabThatSays(new Promise(() => undefined));
+    const answer = askTab(tabs, TAB, LIMIT_MS);
+    await vi.advanceTimersByTimeAsync(LIMIT_MS);
+    expect(await answer).toEqual({ kind: 'busy', tabId: 7 });
   });
 
   test.each([
@@ -86,51 +100,51 @@ describe('asking one tab', () => {
     'https://acme.xx.dagster.cloud/prod',
     'https://mcp.agent.dagster.cloud/',
   ])('takes nothing from %s, which is not of an organization', async (address) => {
-    expect(await askTab(openTabs({ 7: shows(address) }), 7)).toEqual({
-      kind: 'no-organization',
-      tabId: 7,
-      address,
-    });
+    const { tabs } = tabThatSays(pageReading(undefined, address));
+    expect(await askTab(tabs, TAB, LIMIT_MS)).toEqual({ kind: 'no-organization', tabId: 7, address });
   });
 });
 
-describe('asking all open tabs', () => {
-  beforeEach(() => {
-    vi.useFakeTimers();
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
+describe('the open Dagster+ tabs', () => {
+  const among = (...open: OpenTab[]) => {
+    const { tabs, queries } = tabThatSays();
+    return { queries, tabs: { ...tabs, query: (query: never) => tabs.query(query).then(() => open) } };
+  };
 
-  test('asks loaded tabs of the two Dagster+ domains and no others', async () => {
-    const tabs = openTabs({});
-    expect(await askOpenTabs(tabs)).toEqual([]);
-    expect(tabs.queries).toEqual([
+  test('are those of the two domains that hold a page', async () => {
+    const { tabs, queries } = among();
+    expect(await openDagsterTabs(tabs, 'ordinary')).toEqual([]);
+    expect(queries).toEqual([
       { url: ['https://*.dagster.cloud/*', 'https://*.dagster.plus/*'], discarded: false },
     ]);
   });
 
-  test('gives an answer for each, whatever the others do', async () => {
-    const answers = await askOpenTabs(openTabs({ 1: shows(), 2: nobodyListens }));
-    expect(answers.map(({ kind, tabId }) => [tabId, kind])).toEqual([
-      [1, 'read'],
-      [2, 'unreachable'],
-    ]);
+  test.each([
+    ['ordinary', 1],
+    ['private', 2],
+  ] as const)('in %s windows are those of such windows only', async (privacy, id) => {
+    const { tabs } = among(
+      { id: 1, url: TOKENS_PAGE, incognito: false },
+      { id: 2, url: TOKENS_PAGE, incognito: true },
+    );
+    expect((await openDagsterTabs(tabs, privacy)).map(({ tabId }) => tabId)).toEqual([id]);
   });
 
-  test('leaves out a tab without an id', async () => {
-    const tabs = { ...openTabs({}), query: async () => [{}] };
-    expect(await askOpenTabs(tabs)).toEqual([]);
+  test('are told with the container in which they are', async () => {
+    const tab = (id: number, cookieStoreId?: string) => ({ id, url: TOKENS_PAGE, cookieStoreId });
+    const { tabs } = among(tab(1), tab(2, 'firefox-default'), tab(3, 'firefox-container-4'));
+    const containers = (await openDagsterTabs(tabs, 'ordinary')).map(({ container }) => container);
+    expect(containers).toEqual([null, null, '4']);
   });
 
-  test('does not wait for a frozen tab longer than the limit', async () => {
-    const answers = askOpenTabs(openTabs({ 1: shows(), 2: never }));
-    await vi.advanceTimersByTimeAsync(ANSWER_LIMIT_MS);
-    expect((await answers).map(({ kind }) => kind)).toEqual(['read', 'unreachable']);
-  });
-
-  test('leaves no timer behind when all have answered', async () => {
-    await askOpenTabs(openTabs({ 1: shows(), 2: nobodyListens }));
-    expect(vi.getTimerCount()).toBe(0);
+  test('can show a token only where their address is that of a Tokens page', async () => {
+    const urls = [
+      TOKENS_PAGE,
+      'https://acme.dagster.cloud/prod/overview',
+      'https://dagster.cloud/',
+      undefined,
+    ];
+    const { tabs } = among(...urls.map((url, id) => ({ id, url })));
+    expect((await openDagsterTabs(tabs, 'ordinary')).map(mayShowToken)).toEqual([true, false, false, false]);
   });
 });

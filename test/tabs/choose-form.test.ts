@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { chooseForm } from '../../src/hub/choose-form';
 import type { LinkingForm } from '../../src/hub/report';
-import { frameReport, HUB_ORIGIN, linkingForm } from '../samples';
+import { chooseForm as choose, type FormTab } from '../../src/tabs/choose-form';
+import type { LookedAtFrame } from '../../src/tabs/linking-page';
+import { HUB_ORIGIN, linkingForm, lookedAt } from '../samples';
 
 const SHOP = 'https://shop.example';
 const FRAME = 'https://frame.example';
@@ -10,14 +11,27 @@ const dagster = linkingForm();
 const astronomer = linkingForm({ connector: { kind: 'other', name: 'Astronomer' } });
 const unknown = linkingForm({ connector: { kind: 'unknown', name: 'Acme Flow' } });
 
-const page = (...forms: LinkingForm[]) => frameReport({ origin: SHOP, forms });
-const frame = (...forms: LinkingForm[]) => frameReport({ frameId: 4, origin: FRAME, top: false, forms });
+const TAB: FormTab = { tabId: 7, inFront: true, title: '', address: '' };
+const chooseForm = (frames: readonly LookedAtFrame[]) => choose([{ tab: TAB, frames }]);
+
+const page = (...forms: LinkingForm[]) => lookedAt({ origin: SHOP, forms });
+const frame = (...forms: LinkingForm[]) =>
+  lookedAt({ frameId: 4, origin: FRAME, path: [0], pages: [SHOP], forms });
 
 describe('the form to fill', () => {
-  test('is the only Dagster form, with its frame and origin', () => {
+  test('is the only Dagster form, with all that says where it stands', () => {
     expect(chooseForm([page(), frame(dagster)])).toEqual({
       kind: 'found',
-      found: { frameId: 4, origin: FRAME, form: dagster },
+      found: {
+        tab: TAB,
+        page: { tabId: 7, document: 'document', origin: SHOP },
+        frameId: 4,
+        origin: FRAME,
+        pages: [SHOP],
+        look: 'look',
+        count: 1,
+        form: dagster,
+      },
     });
   });
 
@@ -34,21 +48,46 @@ describe('the form to fill', () => {
   });
 
   test('is found although other frames did not answer', () => {
-    expect(chooseForm([frameReport({ forms: [dagster], frameOrigins: [FRAME] })])).toMatchObject({
+    expect(chooseForm([lookedAt({ forms: [dagster], frameOrigins: [FRAME] })])).toMatchObject({
       kind: 'found',
     });
   });
 
   test('is left to the person when there are two of Dagster in one page', () => {
     const forms = [dagster, { ...dagster, index: 1 }];
-    expect(chooseForm([page(...forms)])).toEqual({
+    expect(chooseForm([page(...forms)])).toMatchObject({
       kind: 'several',
-      found: forms.map((form) => ({ frameId: 0, origin: SHOP, form })),
+      found: forms.map((form) => ({ form, count: 2 })),
     });
   });
 
   test('is left to the person when there are two of Dagster in two frames', () => {
     expect(chooseForm([page(dagster), frame(dagster)])).toMatchObject({ kind: 'several' });
+  });
+
+  test('is left to the person when there is one in each of two tabs, in the order of the tabs', () => {
+    const tabs = [TAB, { ...TAB, tabId: 8 }].map((tab) => ({ tab, frames: [page(dagster)] }));
+    expect(choose(tabs)).toMatchObject({
+      kind: 'several',
+      found: [{ tab: { tabId: 7 } }, { tab: { tabId: 8 } }],
+    });
+  });
+});
+
+describe('a form in a frame that cannot be seen', () => {
+  const hidden = { ...frame(dagster), seen: [] };
+  const nobodyKnowsWhere = { ...frame(dagster), pages: null };
+
+  test.each([hidden, nobodyKnowsWhere])('is said to be hidden, and is none to fill', (unseen) => {
+    expect(chooseForm([page(), unseen])).toEqual({ kind: 'hidden-frame', origin: FRAME });
+  });
+
+  test('does not keep a form that is seen from being filled', () => {
+    expect(chooseForm([page(dagster), hidden])).toMatchObject({ kind: 'found', found: { origin: SHOP } });
+  });
+
+  test('is nothing when it does not say that it is Dagster’s', () => {
+    expect(chooseForm([page(), { ...frame(unknown), seen: [] }])).toEqual({ kind: 'none' });
   });
 });
 
@@ -82,9 +121,20 @@ describe('a page or frame that may not be filled', () => {
     expect(chooseForm([page(), insecure])).toEqual({ kind: 'not-fillable', origin: 'http://frame.example' });
   });
 
-  test('is told without an origin when it has none of its own', () => {
-    expect(chooseForm([page(), locked(dagster)])).toEqual({ kind: 'sealed-frame', holdsForm: true });
+  test('is named when it is an https frame in a page without it', () => {
+    const inside = { ...locked(dagster), pages: ['http://shop.example'] };
+    expect(chooseForm([page(), inside])).toEqual({ kind: 'not-fillable', origin: FRAME });
   });
+
+  test.each(['null', 'about:srcdoc'])(
+    'is told without an origin when it has none of its own: %s',
+    (origin) => {
+      expect(chooseForm([page(), { ...locked(dagster), origin }])).toEqual({
+        kind: 'sealed-frame',
+        holdsForm: true,
+      });
+    },
+  );
 
   test('does not keep a Dagster form elsewhere from being filled', () => {
     expect(chooseForm([page(dagster), locked(dagster)])).toMatchObject({
@@ -108,7 +158,7 @@ describe('a page or frame that may not be filled', () => {
 
 describe('when there is no form to fill', () => {
   test('the list of connectors is told', () => {
-    expect(chooseForm([frameReport({ choosing: true })])).toEqual({ kind: 'choosing', origin: HUB_ORIGIN });
+    expect(chooseForm([lookedAt({ choosing: true })])).toEqual({ kind: 'choosing', origin: HUB_ORIGIN });
   });
 
   test('a form of another connector is named, although other frames did not answer', () => {
@@ -117,13 +167,18 @@ describe('when there is no form to fill', () => {
   });
 
   test('frames that did not answer are named, each origin once', () => {
-    const top = frameReport({ origin: SHOP, frameOrigins: [FRAME, 'https://chat.example'] });
-    const inner = frameReport({ frameId: 2, origin: 'https://chat.example', frameOrigins: [FRAME, SHOP] });
-    expect(chooseForm([top, inner])).toEqual({ kind: 'unreached', origins: [FRAME] });
+    const top = lookedAt({ origin: SHOP, frameOrigins: [FRAME, 'https://chat.example'] });
+    const inner = lookedAt({
+      frameId: 2,
+      path: [1],
+      origin: 'https://chat.example',
+      frameOrigins: [FRAME, SHOP],
+    });
+    expect(chooseForm([top, inner])).toEqual({ kind: 'unreached', origins: [FRAME], page: SHOP });
   });
 
   test.each(['null', 'about:srcdoc'])('a frame of %s is told, as it may hold the form', (origin) => {
-    expect(chooseForm([frameReport({ frameOrigins: [origin] })])).toEqual({
+    expect(chooseForm([lookedAt({ frameOrigins: [origin] })])).toEqual({
       kind: 'sealed-frame',
       holdsForm: false,
     });
@@ -132,12 +187,13 @@ describe('when there is no form to fill', () => {
   test.each(['http://frame.example', 'about:blank', 'chrome-extension://abc'])(
     'a frame of %s is not asked for',
     (origin) => {
-      expect(chooseForm([frameReport({ frameOrigins: [origin] })])).toEqual({ kind: 'none' });
+      expect(chooseForm([lookedAt({ frameOrigins: [origin] })])).toEqual({ kind: 'none' });
     },
   );
 
-  test('a page without anything says none', () => {
-    expect(chooseForm([page()])).toEqual({ kind: 'none' });
+  test('a frame in a page that may not be filled is not asked for', () => {
+    const top = lookedAt({ origin: 'http://shop.example', fillable: false, frameOrigins: [FRAME] });
+    expect(chooseForm([top])).toEqual({ kind: 'none' });
   });
 
   test('a tab that lets nothing be reached says none', () => {

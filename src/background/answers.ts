@@ -1,0 +1,66 @@
+/** What the background does for each request of the popup. */
+import type { FillOutcome } from '../hub/report';
+import type { BackgroundAnswers, BackgroundRequest } from '../messages';
+import type { AwaitedPermission } from '../session/awaited-permission';
+import type { Holding } from '../session/held-details';
+import type { Privacy } from '../session/session-area';
+import type { ToldOutcomes } from '../session/told-outcome';
+import type { Badge } from './badge';
+import type { Filling } from './filling';
+import type { PermissionFlow } from './permission-flow';
+
+export interface AnsweringParts {
+  readonly filling: Pick<Filling, 'fill'>;
+  readonly permissions: PermissionFlow;
+  readonly awaited: Pick<AwaitedPermission<never>, 'forget'>;
+  readonly badge: Pick<Badge, 'clear'>;
+  session(privacy: Privacy): { readonly holding: Holding; readonly told: ToldOutcomes };
+}
+
+type Answers = {
+  [Type in BackgroundRequest['type']]: (
+    request: Extract<BackgroundRequest, { type: Type }>,
+  ) => Promise<BackgroundAnswers[Type]>;
+};
+
+/** @returns the answer to a request that has passed the gate */
+export function createAnswers(parts: AnsweringParts) {
+  const answers: Answers = {
+    async opened({ privacy, page }): Promise<FillOutcome | null> {
+      const { holding, told } = parts.session(privacy);
+      await parts.awaited.forget();
+      await holding.forgetExpired();
+      if (!page) return null;
+      await parts.badge.clear(page.tabId);
+      return told.take(page);
+    },
+    hold: ({ privacy, account, choices, anew }) =>
+      parts.session(privacy).holding.hold(account, choices, anew),
+    choose: ({ privacy, choices }) => parts.session(privacy).holding.choose(choices),
+    async forget({ privacy }) {
+      await parts.session(privacy).holding.forget();
+      return null;
+    },
+    fill: ({ privacy, job }) => parts.filling.fill(job, privacy),
+    async 'asking-permission'({ patterns, purpose }) {
+      await parts.permissions.asking({ patterns, purpose: purposeOf(purpose) });
+      return null;
+    },
+    async 'permission-answered'({ patterns, granted }) {
+      if (granted) return parts.permissions.granted(patterns);
+      await parts.permissions.refused();
+      return null;
+    },
+  };
+  return (request: BackgroundRequest): Promise<BackgroundAnswers[BackgroundRequest['type']]> =>
+    (answers[request.type] as (request: BackgroundRequest) => Promise<never>)(request);
+}
+
+type Purpose = Extract<BackgroundRequest, { type: 'asking-permission' }>['purpose'];
+
+/** The purpose is written down piece by piece: a message could hold more than its type says. */
+function purposeOf(purpose: Purpose): Purpose {
+  if (purpose.kind === 'popup') return { kind: 'popup' };
+  const { kind, tabId, privacy, origin, page } = purpose;
+  return { kind, tabId, privacy, origin, page };
+}

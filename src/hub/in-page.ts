@@ -1,0 +1,35 @@
+/** What the scripts of the extension leave in a page with a linking form: how the extension calls them, in one world. */
+import type { Point } from '../page/boxes';
+import type { DocumentReport, FillOutcome, FillRequest, LinkingForm } from './report';
+
+/** A frame, as the document around it may find it. */
+export interface ChildFrame {
+  /** Its position among the frames of that document; -1 where it is none of those, in a shadow root. */
+  readonly index: number;
+  readonly frameId: number;
+}
+
+/** What a document shows of a frame in it. */
+export interface Sighting {
+  readonly seen: boolean;
+  /** The points that were asked about, from the corner of this document's own view. */
+  readonly points: readonly Point[];
+}
+
+/** Looks; left by `linking-form-finder.ts`. */
+export interface LinkingFormFinder {
+  report(): DocumentReport;
+  seeThrough(child: ChildFrame, points: readonly Point[]): Sighting;
+  seenFromInside(form: Pick<LinkingForm, 'index'>): Promise<'seen' | 'unseen' | 'untold'>;
+}
+
+/** Writes; left by `linking-form-filler.ts`, and needs the finder beside it. */
+export interface LinkingFormFiller {
+  fill(request: FillRequest): Promise<FillOutcome>;
+}
+
+/** The names under which both stand on the global object of the extension's world. */
+export interface LinkingFormWorld {
+  linkingFormFinder?: LinkingFormFinder;
+  linkingFormFiller?: LinkingFormFiller;
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { createAnswers } from '../../src/background/answers';
+import type { BackgroundRequest } from '../../src/messages';
+import { createHolding } from '../../src/session/held-details';
+import { createQueue } from '../../src/session/queue';
+import type { Privacy } from '../../src/session/session-area';
+import { createToldOutcomes } from '../../src/session/told-outcome';
+import { FILLED, heldDetails } from '../samples';
+import { sessionArea } from '../session-area';
+
+const PAGE = { tabId: 7, document: 'document', origin: 'https://shop.example' };
+const { account } = heldDetails();
+
+function background() {
+  const session = sessionArea();
+  const happened: unknown[] = [];
+  const clock = { now: 0 };
+  const parts = {
+    session,
+    queue: createQueue(),
+    alarms: { create: () => undefined },
+    now: () => clock.now,
+    keepMs: 1_000,
+  };
+  const sessionOf = (privacy: Privacy) => ({
+    holding: createHolding(parts, privacy),
+    told: createToldOutcomes(parts, privacy),
+  });
+  const note =
+    <T>(name: string, answer: T) =>
+    async (...args: unknown[]) => {
+      happened.push([name, ...args]);
+      return answer;
+    };
+  const answer = createAnswers({
+    filling: { fill: note('fill', FILLED) },
+    permissions: {
+      asking: note('asking', undefined),
+      granted: note('granted', FILLED),
+      refused: note('refused', undefined),
+    },
+    awaited: { forget: note('awaited put away', undefined) },
+    badge: { clear: note('badge cleared', undefined) },
+    session: sessionOf,
+  });
+  return { answer: (request: BackgroundRequest) => answer(request), sessionOf, session, happened, clock };
+}
+
+test('A popup that opens ends what a prompt was for, clears the button and is told what became of a fill there', async () => {
+  const { answer, sessionOf, happened } = background();
+  await sessionOf('ordinary').told.keep(PAGE, FILLED);
+  expect(await answer({ type: 'opened', privacy: 'ordinary', page: PAGE })).toEqual(FILLED);
+  expect(happened).toEqual([['awaited put away'], ['badge cleared', 7]]);
+});
+
+test('A popup that opens after the time forgets what no alarm has', async () => {
+  const { answer, session, clock } = background();
+  await answer({ type: 'hold', privacy: 'ordinary', account, choices: {}, anew: true });
+  clock.now = Number.MAX_SAFE_INTEGER;
+  await answer({ type: 'opened', privacy: 'ordinary', page: null });
+  expect(session.content).toEqual({});
+});
+
+test('What is held for one kind of window is kept, chosen about and forgotten there alone', async () => {
+  const { answer, sessionOf } = background();
+  for (const privacy of ['ordinary', 'private'] as const)
+    expect(await answer({ type: 'hold', privacy, account, choices: {}, anew: true })).toMatchObject({
+      account,
+    });
+  const choices = { deploymentText: 'staging' };
+  expect(await answer({ type: 'choose', privacy: 'private', choices })).toMatchObject({ choices });
+  expect(await answer({ type: 'forget', privacy: 'private' })).toBeNull();
+  expect(await sessionOf('private').holding.read()).toBeNull();
+  expect(await sessionOf('ordinary').holding.read()).toMatchObject({ choices: {} });
+});
+
+test('A prompt is remembered without any secret, whatever the message holds', async () => {
+  const { answer, happened } = background();
+  const fill = {
+    kind: 'fill',
+    tabId: 7,
+    privacy: 'ordinary',
+    origin: 'https://frame.example',
+    page: PAGE.origin,
+  } as const;
+  const purpose = { ...fill, details: account };
+  await answer({ type: 'asking-permission', patterns: ['https://frame.example/*'], purpose });
+  expect(happened).toEqual([['asking', { patterns: ['https://frame.example/*'], purpose: fill }]]);
+});
+
+test.each([
+  [true, 'granted', FILLED],
+  [false, 'refused', null],
+] as const)('The answer to a prompt goes on as it was given: %s', async (granted, way, outcome) => {
+  const { answer, happened } = background();
+  expect(await answer({ type: 'permission-answered', patterns: ['p'], granted })).toEqual(outcome);
+  expect(happened).toEqual([granted ? [way, ['p']] : [way]]);
+});

@@ -1,0 +1,76 @@
+/** A form in a page of another origin: named with both, filled after a press of its own, and never where nobody sees it. */
+import { describe, expect, it } from 'vitest';
+import { HIDINGS, type Hiding } from '../sites/hub-page';
+import { useStage } from './stage';
+import { areHeld, connect, fieldValues, holdDetails, SENT, waitForHub } from './steps';
+
+const STACKONE = 'https://app.stackone.com';
+const EMBEDDER = 'https://embedder.example';
+const HEADING = `Dagster form on ${STACKONE}, inside a page of ${EMBEDDER}`;
+const ALL_FILLED = 'Filled User Token, Organization slug and Deployment.';
+
+const stage = useStage();
+
+/** Opens a page of the embedder with StackOne's form in a frame, and the popup on it. */
+async function embedded(hiding: Hiding = 'shown') {
+  const { browser, sites } = stage;
+  await holdDetails(browser);
+  const tab = await browser.newTab(sites.hubPage({ place: 'embedder', layout: 'stackone-frame', hiding }));
+  const form = await tab.frame(STACKONE);
+  await waitForHub(form);
+  return { tab, form, popup: await browser.pressToolbarButton(tab) };
+}
+
+it('is filled at a press that names no other, and that pair once in a session', async () => {
+  const { browser, sites } = stage;
+  const { form, popup } = await embedded();
+  await popup.waitForText(HEADING);
+  expect(await popup.has('button', 'Fill linking form')).toBe(false);
+  await popup.press('button', 'Fill inside this page');
+  await popup.waitForStatus(ALL_FILLED);
+  await popup.close();
+  expect(await connect(sites, form)).toEqual(SENT);
+
+  const again = await embedded();
+  await again.popup.waitForText(HEADING);
+  await again.popup.press('button', 'Fill linking form');
+  await again.popup.waitForStatus(ALL_FILLED);
+  await again.popup.close();
+  await browser.inExtension(() => chrome.storage.session.clear());
+});
+
+describe('is not filled where nobody sees it', () => {
+  const hidden = (Object.keys(HIDINGS) as Hiding[]).filter((hiding) => hiding !== 'shown');
+
+  it.each(hidden)('%s', async (hiding) => {
+    const { form, popup } = await embedded(hiding);
+    await popup.waitForText(`Linking form on ${STACKONE}`);
+    await popup.waitForText('is in a frame that cannot be seen on this page');
+    for (const name of ['Fill linking form', 'Fill inside this page'])
+      expect(await popup.has('button', name)).toBe(false);
+    expect(await fieldValues(form)).toEqual(['', '', '']);
+    expect(await areHeld(stage.browser)).toBe(true);
+  });
+
+  it('when the page hides it after the popup has looked', async () => {
+    const { tab, form, popup } = await embedded();
+    await popup.waitForRole('button', 'Fill inside this page');
+    await tab.evaluate(() => {
+      const frame = document.querySelector('iframe') as HTMLIFrameElement;
+      frame.style.opacity = '0';
+    });
+    await popup.press('button', 'Fill inside this page');
+    await popup.waitForStatus(/^Not filled: .*cannot be seen/);
+    expect(await fieldValues(form)).toEqual(['', '', '']);
+  });
+});
+
+it('an https frame in a page without https is refused', async () => {
+  const { browser, sites } = stage;
+  await holdDetails(browser);
+  const tab = await browser.newTab(sites.hubPage({ place: 'insecure', layout: 'stackone-frame' }));
+  await waitForHub(await tab.frame(STACKONE));
+  const popup = await browser.pressToolbarButton(tab);
+  await popup.waitForText(/not secure \(https\)/);
+  expect(await popup.has('button', 'Fill inside this page')).toBe(false);
+});
