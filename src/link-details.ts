@@ -1,8 +1,5 @@
 /**
  * The three values that link a Dagster+ account, and what makes each valid.
- *
- * The labels are what the StackOne Hub's Dagster form shows above its fields; they are public and in English
- * only (https://docs.stackone.com, Dagster connector), so they are facts here and not translations.
  */
 
 /** The three values, exactly as the linking form wants them. */
@@ -19,13 +16,6 @@ export type DetailName = keyof LinkDetails;
 
 /** In the order in which the linking form and the popup show them. */
 export const DETAIL_NAMES = ['userToken', 'organizationSlug', 'deployment'] as const satisfies DetailName[];
-
-/** What the linking form calls each value. */
-export const DETAIL_LABELS: Readonly<Record<DetailName, string>> = {
-  userToken: 'User Token',
-  organizationSlug: 'Organization slug',
-  deployment: 'Deployment',
-};
 
 const USER_TOKEN = /^user:[0-9a-f]{32}$/;
 const UNUSUAL_USER_TOKEN = /^user:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

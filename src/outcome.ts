@@ -26,6 +26,7 @@ function describeFields(fields: Readonly<Record<DetailName, FieldOutcome>>, t: T
 
 function describeField(name: DetailName, outcome: FieldOutcome, t: Translate): string {
   const label = detailWord(name, t);
+  if (outcome.result === 'hidden') return t('field_hidden', label);
   const choices = outcome.result === 'no-option' ? listOf(outcome.options.map(quoted), t) : '';
   if (choices) return t('field_no_option', label, choices);
   const error = outcome.result === 'refused' ? outcome.error : '';

@@ -36,6 +36,7 @@ const RESULTS: { [Result in FieldOutcome['result']]: Extract<FieldOutcome, { res
   kept: { result: 'kept' },
   refused: { result: 'refused', error: 'Must be 37 characters' },
   'no-option': { result: 'no-option', options: ['prod', 'staging', 'dev'] },
+  hidden: { result: 'hidden' },
 };
 
 const deploymentIs = (deployment: FieldOutcome): FillOutcome => ({

@@ -1,30 +1,73 @@
 /** What a form control is called, read the way a person reads it. */
+import {
+  attributeOf,
+  closest,
+  contains,
+  isDocument,
+  isElement,
+  isText,
+  localNameOf,
+  matches,
+  parentElementOf,
+  precedes,
+  type Root,
+  rootOf,
+  walkerIn,
+} from '../page/dom';
 
 /** Elements whose text is never a label. */
 const NOT_A_LABEL = 'style, script, template, svg, button, select, textarea, noscript';
 
 const INVISIBLE_CHARACTERS = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const MARKS = /\(\s*(?:optional|required)\s*\)/gi;
+const MARKS = /\( ?(?:optional|required) ?\)/gi;
+
+/** Longer texts are no label. In characters. */
+const LONGEST_LABEL = 200;
+
+/** What a text too long for a label is reduced to: no label is called so. */
+const TOO_LONG = '…';
+
+/** A control is not looked for its label further up than this, in levels of the tree. */
+const MOST_LEVELS = 60;
+
+/** Texts as they are drawn: line breaks and indentation are single spaces. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /**
  * A label reduced to what can be compared: lower case, single spaces, without the marks that forms put beside a
  * label (`*`, `:`, "(Optional)", "(required)"). "Deployment notes" stays different from "Deployment".
  */
 export function normalizeLabel(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(INVISIBLE_CHARACTERS, '')
-    .replace(MARKS, ' ')
-    .replace(/\s+/g, ' ')
+  const line = oneLine(text);
+  if (line.length > LONGEST_LABEL) return TOO_LONG;
+  const bare = line.normalize('NFKC').replace(INVISIBLE_CHARACTERS, '').replace(MARKS, ' ');
+  return oneLine(bare)
     .replace(/^[\s*]+|[\s*:]+$/g, '')
     .toLowerCase();
 }
 
-/** The text of a node, without its controls, icons and scripts. */
+/** The texts below a node that are shown as text of their own, in one line; not all of what is too long for a label. */
 export function labelText(node: Node): string {
-  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
-  if (node instanceof Element && node.matches(NOT_A_LABEL)) return '';
-  return Array.from(node.childNodes, labelText).join(' ');
+  if (isText(node)) return oneLine(node.data);
+  let text = '';
+  const walker = walkerIn(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let next = firstIn(walker, node); next !== null && text.length <= LONGEST_LABEL; ) {
+    if (isText(next)) text = oneLine(`${text} ${next.data}`);
+    next = isElement(next) && matches(next, NOT_A_LABEL) ? behind(walker) : walker.nextNode();
+  }
+  return text.trim();
+}
+
+const firstIn = (walker: TreeWalker, node: Node): Node | null =>
+  isElement(node) && matches(node, NOT_A_LABEL) ? null : walker.nextNode();
+
+/** The next node that is not in the current one. */
+function behind(walker: TreeWalker): Node | null {
+  do {
+    const next = walker.nextSibling();
+    if (next !== null) return next;
+  } while (walker.parentNode() !== null);
+  return null;
 }
 
 /**
@@ -35,10 +78,11 @@ export function labelText(node: Node): string {
  */
 export function controlBlock(control: Element, neighbours: readonly (Element | undefined)[]): Element {
   let block = control;
-  for (let parent = control.parentElement; parent !== null; parent = parent.parentElement) {
-    const holder = parent;
-    if (holder.localName === 'form' || holder.localName === 'body') break;
-    if (neighbours.some((neighbour) => neighbour !== undefined && holder.contains(neighbour))) break;
+  for (let level = 0; level < MOST_LEVELS; level++) {
+    const holder = parentElementOf(block);
+    if (holder === null) break;
+    if (/^(?:form|body)$/.test(localNameOf(holder))) break;
+    if (neighbours.some((neighbour) => neighbour !== undefined && contains(holder, neighbour))) break;
     block = holder;
   }
   return block;
@@ -46,58 +90,59 @@ export function controlBlock(control: Element, neighbours: readonly (Element | u
 
 /** The first text before `control` inside `ancestor`, together with the rest of its own element. */
 function firstTextBefore(control: Element, ancestor: Element): string {
-  const walker = ancestor.ownerDocument.createTreeWalker(ancestor, NodeFilter.SHOW_TEXT);
-  for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
-    const follows = control.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_PRECEDING;
-    if (!follows) return '';
-    const owner = text.parentElement;
-    if (owner === null || owner.closest(NOT_A_LABEL) !== null) continue;
-    if (normalizeLabel(text.nodeValue ?? '') === '') continue;
-    if (!owner.contains(control)) return labelText(owner);
+  const walker = walkerIn(ancestor, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode() as Text | null; text !== null; text = walker.nextNode() as Text | null) {
+    if (!precedes(text, control)) return '';
+    const owner = parentElementOf(text);
+    if (owner === null || closest(owner, NOT_A_LABEL) !== null) continue;
+    if (normalizeLabel(text.data) === '') continue;
+    if (!contains(owner, control)) return labelText(owner);
     // A bare text beside the control: all of it up to the control, so that `Deployment <b>notes</b>` stays whole.
-    const before = Array.from(owner.childNodes).filter((node) => !node.contains(control));
-    return before
-      .filter((node) => control.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING)
-      .map(labelText)
-      .join(' ');
+    const before: string[] = [];
+    for (let child = owner.firstChild; child && !contains(child, control); child = child.nextSibling)
+      before.push(labelText(child));
+    return before.join(' ');
   }
   return '';
 }
 
 /** Without a label element (`@stackone/hub` 1.10.1 has none): the first text in the nearest ancestor that has one. */
-function textBefore(control: Element, neighbours: readonly (Element | undefined)[]): string {
-  const block = controlBlock(control, neighbours);
-  for (let ancestor = control.parentElement; ancestor !== null; ancestor = ancestor.parentElement) {
-    if (!block.contains(ancestor)) break;
-    const text = firstTextBefore(control, ancestor);
-    if (text !== '') return text;
+function textBefore(control: Element, block: Element): string {
+  let around: Element | null = control;
+  while (around !== block && around !== null) {
+    around = parentElementOf(around);
+    const text = around && firstTextBefore(control, around);
+    if (text) return text;
   }
   return '';
 }
 
 function referencedText(control: Element): string {
-  const root = control.getRootNode() as Document | ShadowRoot;
-  return (control.getAttribute('aria-labelledby') ?? '')
-    .split(/\s+/)
-    .map((id) => (id === '' ? null : root.getElementById(id)))
-    .filter((element) => element !== null && !control.contains(element))
-    .map((element) => labelText(element as Element))
+  const root = rootOf(control) as Root;
+  const ids = (attributeOf(control, 'aria-labelledby') ?? '').slice(0, LONGEST_LABEL).split(/\s/);
+  return ids
+    .flatMap((id) => (id === '' ? [] : (elementWithId(root, id) ?? [])))
+    .filter((element) => !contains(control, element))
+    .map(labelText)
     .join(' ');
 }
+
+const elementWithId = (root: Root, id: string): Element | null =>
+  (isDocument(root) ? Document : DocumentFragment).prototype.getElementById.call(root, id);
 
 /**
  * The normalised label of a control, empty when it has none: its label elements, else `aria-labelledby` (looked up in
  * the control's own tree), else `aria-label`, else the first text before it.
  *
- * @param neighbours the controls before and after it in document order, where there are such
+ * @param block the part of the page that belongs to the control: {@link controlBlock}
  */
-export function controlLabel(control: Element, neighbours: readonly (Element | undefined)[]): string {
+export function controlLabel(control: Element, block: Element): string {
   const labels = (control as HTMLInputElement).labels;
   const sources = [
     () => Array.from(labels ?? [], labelText).join(' '),
     () => referencedText(control),
-    () => control.getAttribute('aria-label') ?? '',
-    () => textBefore(control, neighbours),
+    () => attributeOf(control, 'aria-label') ?? '',
+    () => textBefore(control, block),
   ];
   for (const source of sources) {
     const label = normalizeLabel(source());

@@ -5,18 +5,27 @@
  * person was shown what it holds.
  */
 import { DETAIL_NAMES, type DetailName } from '../link-details';
-import type { ClosedRoot } from '../page/trees';
+import { press } from '../page/press';
+import { documentContext } from './document-context';
 import { chooseOption } from './dropdown';
 import {
   type DropdownControl,
   editButton,
   type FoundForm,
+  type SearchAccess,
   searchForms,
   type TextControl,
 } from './linking-form';
-import { placeOf } from './place';
+import type { Looks } from './looks';
 import { readBack, shownValue } from './read-back';
-import type { FieldOutcome, FieldState, FillOutcome, FillRequest, NotFilledReason } from './report';
+import {
+  type FieldOutcome,
+  type FieldState,
+  type FillOutcome,
+  type FillRequest,
+  isFillable,
+  type NotFilledReason,
+} from './report';
 import { settled, waitFor } from './settle';
 import { writeValue } from './write-value';
 
@@ -26,16 +35,29 @@ const EDIT_LIMIT_MS = 1_000;
 /** How often values that a rebuilt form has lost are written again. */
 const ATTEMPTS = 3;
 
+/** What a fill may use of the world it runs in. */
+export type FillAccess = SearchAccess & { readonly looks: Pick<Looks, 'shown'> };
+
 type Gate = { readonly form: FoundForm } | ({ readonly form?: undefined } & NotFilledReason);
 
-function findRequested(document: Document, request: FillRequest, closedRoot?: ClosedRoot): Gate {
-  const { origin, fillable } = placeOf(document);
+/** One fill of one document. */
+interface Fill {
+  readonly document: Document;
+  readonly request: FillRequest;
+  readonly access: FillAccess;
+  /** Fields whose Edit button was pressed, and whose dropdown was: never a second time, whatever comes of it. */
+  readonly edited: Set<DetailName>;
+  readonly chosen: Set<DetailName>;
+}
+
+function findRequested({ document, request, access }: Fill): Gate {
+  const { origin, fillable } = documentContext(document);
   if (!fillable) return { reason: 'not-fillable' };
   if (origin !== request.origin) return { reason: 'other-origin', origin };
-  const { forms, choosing } = searchForms(document, closedRoot);
+  const { forms, choosing } = searchForms(document, access);
   if (forms.length === 0) return { reason: choosing ? 'connector-not-chosen' : 'no-form' };
-  const form = forms[request.form.index];
-  if (form?.connector.name !== request.form.connectorName) return { reason: 'form-changed' };
+  const form = access.looks.shown(request.form, forms);
+  if (!form) return { reason: 'form-changed' };
   const { kind, name } = form.connector;
   if (kind === 'other') return { reason: 'other-connector', name };
   if (kind === 'unknown' && !request.allowUnknownConnector) return { reason: 'unknown-connector', name };
@@ -43,86 +65,99 @@ function findRequested(document: Document, request: FillRequest, closedRoot?: Cl
 }
 
 /** The form that may be written to now, or why there is none. */
-function gate(document: Document, request: FillRequest, closedRoot?: ClosedRoot): Gate {
-  const requested = findRequested(document, request, closedRoot);
+function gate(fill: Fill): Gate {
+  const requested = findRequested(fill);
   if (!requested.form) return requested;
   const { fields } = requested.form;
-  const wrong = DETAIL_NAMES.find((name) => !['ready', 'dropdown', 'redacted'].includes(fields[name]));
+  const wrong = DETAIL_NAMES.find((name) => !isFillable(fields[name]));
   return wrong === undefined ? requested : { reason: 'field', field: wrong, state: fields[wrong] };
 }
 
-const namesIn = (form: FoundForm, ...states: string[]): DetailName[] =>
-  DETAIL_NAMES.filter((name) => states.includes(form.fields[name]));
+const namesIn = (form: FoundForm, state: FieldState): DetailName[] =>
+  DETAIL_NAMES.filter((name) => form.fields[name] === state);
 
-/**
- * Presses Edit of every masked secret and waits for the inputs they make room for. An Edit button that a render
- * replaced meanwhile is pressed again in its new form.
- */
-async function openMasked(form: FoundForm, lookAgain: () => Gate): Promise<Gate> {
-  const pressed = new Set<Element>();
-  const press = (masked: FoundForm): void => {
-    for (const name of namesIn(masked, 'redacted')) {
-      const control = masked.found[name].control;
-      const button = control && editButton(control);
-      if (!button || pressed.has(button)) continue;
-      pressed.add(button);
-      button.click();
-    }
-  };
-  press(form);
+/** Presses Edit of every masked secret and waits for the inputs they make room for. */
+async function openMasked(fill: Fill, form: FoundForm): Promise<Gate> {
+  const masked = namesIn(form, 'redacted');
+  for (const name of masked) {
+    const { control } = form.found[name];
+    const button = control && editButton(control);
+    if (!button || fill.edited.has(name)) continue;
+    fill.edited.add(name);
+    press(button);
+  }
   const opened = await waitFor(() => {
-    const again = lookAgain();
-    if (!again.form || namesIn(again.form, 'redacted').length === 0) return again;
-    press(again.form);
-    return undefined;
+    const again = gate(fill);
+    return isMasked(again) ? undefined : again;
   }, EDIT_LIMIT_MS);
-  return opened ?? { reason: 'field', field: namesIn(form, 'redacted')[0] ?? 'userToken', state: 'redacted' };
+  return opened ?? { reason: 'field', field: masked[0] ?? 'userToken', state: 'redacted' };
 }
+
+const isMasked = ({ form }: Gate): boolean => form !== undefined && namesIn(form, 'redacted').length > 0;
 
 type Outcomes = Partial<Record<DetailName, FieldOutcome>>;
 
+/** The form again, when this control is still the one for this value. */
+function formWith(fill: Fill, name: DetailName, element: Element): FoundForm | undefined {
+  const { form } = findRequested(fill);
+  return form?.found[name].control?.element === element ? form : undefined;
+}
+
+/** Whether a control may be written to at this very moment: everything is decided again. */
+function isStillFillable(fill: Fill, name: DetailName, element: Element): boolean {
+  const form = formWith(fill, name, element);
+  return form !== undefined && isFillable(form.fields[name]);
+}
+
 /** Writes the values of `names`: what can be typed at once and in one go, then the dropdowns, which take their time. */
-async function write(form: FoundForm, request: FillRequest, names: readonly DetailName[]): Promise<Outcomes> {
+async function write(fill: Fill, form: FoundForm, names: readonly DetailName[]): Promise<Outcomes> {
+  const { details } = fill.request;
   const outcomes: Outcomes = {};
   const wanted = (state: FieldState) => namesIn(form, state).filter((name) => names.includes(name));
   for (const name of wanted('ready')) {
-    const value = request.details[name];
-    outcomes[name] = { result: shownValue(form, name) === value ? 'kept' : 'filled' };
-    writeValue(form.found[name].control?.element as TextControl, value);
+    const kept = shownValue(form, name) === details[name];
+    const control = form.found[name].control?.element as TextControl;
+    const written = writeValue(control, details[name], () => isStillFillable(fill, name, control));
+    outcomes[name] = { result: !written ? 'hidden' : kept ? 'kept' : 'filled' };
   }
   for (const name of wanted('dropdown')) {
+    if (fill.chosen.has(name)) continue;
+    fill.chosen.add(name);
     const dropdown = form.found[name].control?.element as DropdownControl;
-    outcomes[name] = await chooseOption(dropdown, request.details[name]);
+    outcomes[name] = await chooseOption(dropdown, details[name], {
+      secret: details.userToken,
+      mayOpen: () => isStillFillable(fill, name, dropdown),
+      mayChoose: () => formWith(fill, name, dropdown) !== undefined,
+    });
   }
   return outcomes;
 }
 
 type Attempt =
-  | { readonly outcomes: Outcomes; readonly editPressed: readonly DetailName[]; readonly refused?: undefined }
+  | { readonly outcomes: Outcomes; readonly refused?: undefined }
   | { readonly refused: NotFilledReason };
 
 /** One round of gate, Edit, write and reading back, for the fields in `names`. */
-async function attempt(
-  document: Document,
-  request: FillRequest,
-  names: readonly DetailName[],
-  closedRoot?: ClosedRoot,
-): Promise<Attempt> {
-  const look = (): Gate => gate(document, request, closedRoot);
-  let now = look();
-  const editPressed = now.form ? namesIn(now.form, 'redacted') : [];
-  if (now.form && editPressed.length > 0) now = await openMasked(now.form, look);
+async function attempt(fill: Fill, names: readonly DetailName[]): Promise<Attempt> {
+  let now = gate(fill);
+  if (isMasked(now)) {
+    // A form that was mounted just before is still rebuilt, and what was pressed in the old one is lost.
+    await settled();
+    now = gate(fill);
+  }
+  if (now.form && isMasked(now)) now = await openMasked(fill, now.form);
   if (!now.form) return { refused: now };
-  const written = await write(now.form, request, names);
+  const written = await write(fill, now.form, names);
   await settled();
-  const after = findRequested(document, request, closedRoot);
-  const outcomes = Object.fromEntries(
-    Object.entries(written).map(([name, outcome]) => [
-      name,
-      readBack(after.form, name as DetailName, request.details[name as DetailName], outcome),
-    ]),
-  );
-  return { outcomes, editPressed };
+  const after = findRequested(fill);
+  const { details } = fill.request;
+  const secret = details.userToken;
+  const outcomes: Outcomes = {};
+  for (const name of names) {
+    const outcome = written[name];
+    if (outcome) outcomes[name] = readBack(after.form, name, { value: details[name], secret }, outcome);
+  }
+  return { outcomes };
 }
 
 /** The fields that hold something else than was written although the form has nothing to say about it. */
@@ -134,32 +169,31 @@ const lostIn = (outcomes: Outcomes): DetailName[] =>
 
 /**
  * Writes the three values into the requested form and reads them back from the form found anew. Values that a form has
- * lost because it was rebuilt meanwhile are written again, up to {@link ATTEMPTS} times in all.
+ * lost because it was rebuilt meanwhile are written again, up to {@link ATTEMPTS} times in all; nothing is pressed again.
  *
- * Nothing is written when anything is wrong: another origin than the person was shown, a page that may not be filled,
- * another form or connector, a field that is missing, there twice, hidden or locked. An Edit button can have been
- * pressed by then.
+ * Nothing is written when anything is wrong: too late, another origin than the person was shown, a page that may not be
+ * filled, another form or connector, a field that is missing, there twice, hidden or locked. An Edit button can have
+ * been pressed by then.
  *
- * @param closedRoot see {@link searchForms}
  * @returns per field what became of it, or the one reason why nothing was written
  */
 export async function fillForm(
   document: Document,
   request: FillRequest,
-  closedRoot?: ClosedRoot,
+  access: FillAccess,
 ): Promise<FillOutcome> {
+  if (Date.now() >= request.startBefore) return { kind: 'not-filled', reason: 'too-late' };
+  const fill: Fill = { document, request, access, edited: new Set(), chosen: new Set() };
   const fields: Record<DetailName, FieldOutcome> = {
     userToken: { result: 'refused', error: '' },
     organizationSlug: { result: 'refused', error: '' },
     deployment: { result: 'refused', error: '' },
   };
-  const editPressed = new Set<DetailName>();
   for (let round = 0; round < ATTEMPTS && lostIn(fields).length > 0; round++) {
-    const result = await attempt(document, request, lostIn(fields), closedRoot);
+    const result = await attempt(fill, lostIn(fields));
     if (result.refused && round === 0) return { kind: 'not-filled', ...result.refused };
     if (result.refused) break;
     Object.assign(fields, result.outcomes);
-    for (const name of result.editPressed) editPressed.add(name);
   }
-  return { kind: 'written', fields, editPressed: DETAIL_NAMES.filter((name) => editPressed.has(name)) };
+  return { kind: 'written', fields, editPressed: DETAIL_NAMES.filter((name) => fill.edited.has(name)) };
 }

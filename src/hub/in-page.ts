@@ -1,5 +1,6 @@
 /** What the scripts of the extension leave in a page with a linking form: how the extension calls them, in one world. */
 import type { Point } from '../page/boxes';
+import type { Looks } from './looks';
 import type { DocumentReport, FillOutcome, FillRequest, LinkingForm } from './report';
 
 /** A frame, as the document around it may find it. */
@@ -18,6 +19,7 @@ export interface Sighting {
 
 /** Looks; left by `linking-form-finder.ts`. */
 export interface LinkingFormFinder {
+  readonly looks: Looks;
   report(): DocumentReport;
   seeThrough(child: ChildFrame, points: readonly Point[]): Sighting;
   seenFromInside(form: Pick<LinkingForm, 'index'>): Promise<'seen' | 'unseen' | 'untold'>;

@@ -1,24 +1,45 @@
 /**
  * Finding the Dagster linking form of the StackOne Hub in a document.
  *
- * Everything is looked up at the moment of the call and nothing is kept: the Hub gives its fields new ids with every
- * render and rebuilds the whole form after a refused Connect.
+ * Everything is looked up at the moment of the call: the Hub gives its fields new ids with every render and rebuilds
+ * the whole form after a refused Connect.
  */
-import { DETAIL_LABELS, DETAIL_NAMES, type DetailName } from '../link-details';
-import type { Root } from '../page/dom';
+import { DETAIL_NAMES, type DetailName } from '../link-details';
+import type { Point } from '../page/boxes';
+import {
+  attributeOf,
+  bodyOf,
+  boxOf,
+  closest,
+  contains,
+  elementsIn,
+  isDocument,
+  isElement,
+  matches,
+  parentElementOf,
+  precedes,
+  type Root,
+  rootOf,
+  textContentOf,
+} from '../page/dom';
+import { MOST_NAMED, pageText } from '../page/text';
 import { type ClosedRoot, openRoots } from '../page/trees';
-import { isVisible } from '../page/visibility';
+import { seenAmong } from '../page/visibility';
 import { connectorOf } from './connector';
 import { controlBlock, controlLabel, labelText, normalizeLabel } from './control-label';
-import { frameOrigins, placeOf } from './place';
-import type { DocumentReport, FieldState, LinkingForm } from './report';
+import { documentContext } from './document-context';
+import { DETAIL_BY_LABEL, FIELD_LABELS } from './field-labels';
+import { frameOrigins } from './frame-origins';
+import type { Looks } from './looks';
+import { type DocumentReport, type FieldState, isFillable, type LinkingForm } from './report';
 
 export type TextControl = HTMLInputElement | HTMLTextAreaElement;
 export type DropdownControl = HTMLButtonElement | HTMLSelectElement;
+type Control = TextControl | DropdownControl;
 
 /** A control with a wanted label, as it is at this moment. */
 export interface FoundControl {
-  readonly element: TextControl | DropdownControl;
+  readonly element: Control;
   readonly state: Exclude<FieldState, 'missing' | 'twice'>;
   /** The block with the control's label, description, error and own buttons. */
   readonly block: Element;
@@ -33,10 +54,17 @@ interface FoundField {
 export interface FoundForm extends LinkingForm {
   /** The `<form>`, or the tree in which the controls stand without one. */
   readonly scope: Scope;
+  readonly root: Root;
   readonly found: Readonly<Record<DetailName, FoundField>>;
 }
 
 type Scope = HTMLFormElement | Root;
+
+/** What a search may use of the world it runs in. */
+export interface SearchAccess {
+  /** Looks into closed shadow roots too; without it they stay closed. See {@link openRoots}. */
+  readonly closedRoot?: ClosedRoot | undefined;
+}
 
 /**
  * Where a person can type or choose, besides inputs. One query for each: the browser answers a bare tag name about six times as fast
@@ -48,65 +76,58 @@ const OTHER_FIELD_TAGS = ['textarea', 'select'] as const;
 const MANY_FIELDS = 50;
 
 /** Inputs that hold no text: they can be no field of the linking form and are no neighbour of one. */
-const NOT_TEXT: ReadonlySet<string> = new Set([
-  'button',
-  'checkbox',
-  'color',
-  'file',
-  'hidden',
-  'image',
-  'radio',
-  'range',
-  'reset',
-  'submit',
-]);
+const NOT_TEXT: ReadonlySet<string> = new Set(
+  'button checkbox color file hidden image radio range reset submit'.split(' '),
+);
 
 /** A form is listed from this many of the three labels on; the page's own "Deployment" alone is none. */
 const LABELS_OF_A_FORM = 2;
 
 /** The Hub masks a stored secret with these (`••••••••••4bd6`). */
-const MASK = /^[•●∙*]{3,}/;
+const MASK = /^[•●∙*]{3}/;
 /** …in an input of its own, whose name is the field's key and this. */
-const MASKED_NAME = /-display$/;
+const MASKED_NAME = '-display';
 
-const DETAIL_BY_LABEL: ReadonlyMap<string, DetailName> = new Map(
-  DETAIL_NAMES.map((name) => [normalizeLabel(DETAIL_LABELS[name]), name]),
+const LABEL_PATTERNS = DETAIL_NAMES.map(
+  (name) => new RegExp(FIELD_LABELS[name].map((label) => label.replaceAll(' ', '\\s+')).join('|'), 'i'),
 );
 
-const LABEL_PATTERNS = DETAIL_NAMES.map((name) => new RegExp(DETAIL_LABELS[name].replace(' ', '\\s+'), 'i'));
+/** A control with one of the labels, before anything is known about how it is drawn. */
+interface Labelled {
+  readonly name: DetailName;
+  readonly element: Control;
+  readonly block: Element;
+}
 
-type Labelled = { name: DetailName; control: FoundControl };
-
-/** The Edit button of a masked secret: the only button after the input in its block. */
-export function editButton(control: FoundControl): HTMLButtonElement | undefined {
-  const buttons = Array.from(control.block.querySelectorAll('button')).filter(
+/** The Edit button of a masked secret: the only one after the input in its block that is called so and nothing else. */
+export function editButton({ element, block }: Pick<FoundControl, 'element' | 'block'>): Element | undefined {
+  const called = elementsIn<HTMLButtonElement>(block, 'button').filter(
     (button) =>
-      control.element.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING &&
-      !button.hasAttribute('aria-label') &&
-      !button.disabled,
+      precedes(element, button) && !button.disabled && normalizeLabel(nameOfButton(button)) === 'edit',
   );
-  return buttons.find((button) => normalizeLabel(labelTextOf(button)) === 'edit') ?? onlyOne(buttons);
+  return called.length === 1 ? called[0] : undefined;
 }
 
-const labelTextOf = (button: Element): string => Array.from(button.childNodes, labelText).join(' ');
-const onlyOne = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
+const nameOfButton = (button: Element): string =>
+  attributeOf(button, 'aria-label') ?? Array.from(button.childNodes, labelText).join(' ');
 
-function stateOf(element: TextControl | DropdownControl, block: Element): FoundControl['state'] {
-  if (!isVisible(element, 'field')) return 'hidden';
-  if (element instanceof HTMLButtonElement || element instanceof HTMLSelectElement) {
-    return element.matches(':disabled') ? 'locked' : 'dropdown';
-  }
-  if (!element.matches(':disabled') && !element.readOnly) return 'ready';
-  const masked = MASK.test(element.value) || MASKED_NAME.test(element.name);
-  return masked && editButton({ element, state: 'redacted', block }) ? 'redacted' : 'locked';
+function stateOf({ element, block }: Labelled, seen: ReadonlySet<Element>): FoundControl['state'] {
+  if (!seen.has(element)) return 'hidden';
+  const locked = matches(element, ':disabled');
+  if (element instanceof HTMLButtonElement || element instanceof HTMLSelectElement)
+    return locked ? 'locked' : 'dropdown';
+  if (!locked && !element.readOnly) return 'ready';
+  const masked = MASK.test(element.value) || element.name.endsWith(MASKED_NAME);
+  return masked && editButton({ element, block }) ? 'redacted' : 'locked';
 }
 
-const scopeOf = (element: Element, root: Root): Scope => element.closest('form') ?? root;
+const scopeOf = (element: Element, root: Root): Scope =>
+  (closest(element, 'form') as HTMLFormElement | null) ?? root;
 
 /** Buttons that open a dropdown carry no role in any release, so they count only where a label names them. */
 function dropdownButtons(scope: Scope): HTMLButtonElement[] {
-  return Array.from(scope.querySelectorAll<HTMLButtonElement>('button')).filter(
-    (button) => button.type !== 'submit' || button.hasAttribute('data-malachite-dropdown-trigger'),
+  return elementsIn<HTMLButtonElement>(scope, 'button').filter(
+    (button) => button.type === 'button' || attributeOf(button, 'data-malachite-dropdown-trigger') !== null,
   );
 }
 
@@ -115,20 +136,14 @@ function fieldsAround(
   button: Element,
   fields: readonly Element[],
 ): [Element | undefined, Element | undefined] {
-  const after = fields.findIndex(
-    (field) => button.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
+  const after = fields.findIndex((field) => precedes(button, field));
   return after === -1 ? [fields.at(-1), undefined] : [fields[after - 1], fields[after]];
 }
 
-function labelled(
-  element: TextControl | DropdownControl,
-  neighbours: readonly (Element | undefined)[],
-): Labelled | undefined {
-  const name = DETAIL_BY_LABEL.get(controlLabel(element, neighbours));
-  if (name === undefined) return undefined;
+function labelled(element: Control, neighbours: readonly (Element | undefined)[]): Labelled | undefined {
   const block = controlBlock(element, neighbours);
-  return { name, control: { element, state: stateOf(element, block), block } };
+  const name = DETAIL_BY_LABEL.get(controlLabel(element, block));
+  return name && { name, element, block };
 }
 
 /**
@@ -136,22 +151,25 @@ function labelled(
  * other fields: that would cost a large page more than it can bring.
  */
 function fieldsIn(root: Root): (TextControl | HTMLSelectElement)[] {
-  const inputs = Array.from(root.querySelectorAll('input'));
-  if (inputs.length === 0 && root instanceof Document) return [];
-  const others = OTHER_FIELD_TAGS.map((tag) => Array.from(root.querySelectorAll(tag)));
+  const inputs = elementsIn<HTMLInputElement>(root, 'input');
+  if (inputs.length === 0 && isDocument(root)) return [];
+  const others = OTHER_FIELD_TAGS.map((tag) =>
+    elementsIn<HTMLTextAreaElement | HTMLSelectElement>(root, tag),
+  );
   const byTag = [inputs, ...others].filter(({ length }) => length > 0);
   const fields = byTag.flat().filter(({ type }) => !NOT_TEXT.has(type));
-  if (byTag.length < 2) return fields;
-  const follows = (a: Node, b: Node) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING;
-  return fields.sort((a, b) => (follows(a, b) ? 1 : -1));
+  return byTag.length < 2 ? fields : fields.sort((a, b) => (precedes(a, b) ? -1 : 1));
 }
 
 /** Whether a tree with many fields can hold a linking form at all: it says so in its text, or in an `aria-label`. */
 function namesDetails(root: Root, fields: readonly Element[]): boolean {
-  const text = (root instanceof Document ? root.body?.textContent : root.textContent) ?? '';
+  const holder = isDocument(root) ? bodyOf(root) : root;
+  const text = (holder && textContentOf(holder)) ?? '';
   const named = LABEL_PATTERNS.filter((label) => label.test(text)).length;
-  return named >= LABELS_OF_A_FORM || fields.some((field) => field.hasAttribute('aria-label'));
+  return named >= LABELS_OF_A_FORM || fields.some((field) => attributeOf(field, 'aria-label') !== null);
 }
+
+const namesAmong = (items: readonly Labelled[]): number => new Set(items.map(({ name }) => name)).size;
 
 /** The controls of one tree that carry one of the three labels, by the form in which they stand. */
 function labelledControls(root: Root): Map<Scope, Labelled[]> {
@@ -161,23 +179,25 @@ function labelledControls(root: Root): Map<Scope, Labelled[]> {
   const add = (element: Element, item: Labelled | undefined): void => {
     if (item === undefined) return;
     const scope = scopeOf(element, root);
-    scopes.set(scope, [...(scopes.get(scope) ?? []), item]);
+    const items = scopes.get(scope) ?? [];
+    items.push(item);
+    scopes.set(scope, items);
   };
   for (const [position, field] of fields.entries()) {
     add(field, labelled(field, [fields[position - 1], fields[position + 1]]));
   }
   for (const [scope, items] of scopes) {
-    if (new Set(items.map(({ name }) => name)).size === DETAIL_NAMES.length) continue;
+    if (namesAmong(items) === DETAIL_NAMES.length) continue;
     for (const button of dropdownButtons(scope)) add(button, labelled(button, fieldsAround(button, fields)));
   }
   return scopes;
 }
 
-const USABLE: ReadonlySet<FieldState> = new Set(['ready', 'dropdown', 'redacted']);
-
-function fieldOf(name: DetailName, items: readonly Labelled[]): FoundField {
-  const controls = items.filter((item) => item.name === name).map(({ control }) => control);
-  const usable = controls.filter(({ state }) => USABLE.has(state));
+function fieldOf(name: DetailName, items: readonly Labelled[], seen: ReadonlySet<Element>): FoundField {
+  const controls = items
+    .filter((item) => item.name === name)
+    .map((item) => ({ element: item.element, block: item.block, state: stateOf(item, seen) }));
+  const usable = controls.filter(({ state }) => isFillable(state));
   if (usable.length > 1) return { state: 'twice', control: undefined };
   const control = usable[0] ?? controls[0];
   return control === undefined ? { state: 'missing', control } : { state: control.state, control };
@@ -193,14 +213,11 @@ const eachDetail = <T>(value: (name: DetailName) => T): Record<DetailName, T> =>
 function headingBefore(scope: Scope): string {
   let inside: Node = scope instanceof ShadowRoot ? scope.host : scope;
   for (;;) {
-    const root = inside.getRootNode() as Root;
-    const headings = Array.from(root.querySelectorAll('h1, h2, h3, h4, h5, h6, [role="heading"]'));
-    const before = headings.filter(
-      (heading) => inside.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING,
-    );
-    const text = before.at(-1)?.textContent?.trim();
-    if (text) return text;
-    if (!(root instanceof ShadowRoot)) return '';
+    const root = rootOf(inside) as Root;
+    const headings = elementsIn(root, 'h1, h2, h3, h4, h5, h6, [role="heading"]');
+    const before = headings.filter((heading) => precedes(heading, inside)).at(-1);
+    const text = before ? pageText(labelText(before)) : '';
+    if (text || !(root instanceof ShadowRoot)) return text;
     inside = root.host;
   }
 }
@@ -215,29 +232,56 @@ function formLabels(scopes: readonly Scope[]): string[] {
   });
 }
 
+/** The smallest part of the tree with all of a form's controls: what its header stands before. */
+function anchorOf(scope: Scope, items: readonly Labelled[]): Element {
+  if (isElement(scope)) return scope;
+  let anchor = (items[0] as Labelled).element as Element;
+  for (let parent = parentElementOf(anchor); parent !== null; parent = parentElementOf(parent)) {
+    if (items.every(({ element }) => contains(anchor, element))) break;
+    anchor = parent;
+  }
+  return anchor;
+}
+
+const middleOf = (element: Element): Point => {
+  const { left, top, right, bottom } = boxOf(element);
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+};
+
 /** The linking forms of a document with the elements they are made of, valid only until the page changes. */
 function findForms(roots: readonly Root[]): FoundForm[] {
-  const found = roots.flatMap((root) => {
-    const forms = Array.from(labelledControls(root)).filter(
-      ([, items]) => new Set(items.map(({ name }) => name)).size >= LABELS_OF_A_FORM,
-    );
-    const scopes = forms.map(([scope]) => scope);
-    return forms.map(([scope, items]) => ({
+  const candidates = roots.flatMap((root) => {
+    const forms = [...labelledControls(root)].filter(([, items]) => namesAmong(items) >= LABELS_OF_A_FORM);
+    const anchors = forms.map(([scope, items]) => anchorOf(scope, items));
+    return forms.map(([scope, items], at) => ({
+      root,
       scope,
-      connector: connectorOf(
-        scope,
-        scopes.filter((other) => other !== scope),
-      ),
-      found: eachDetail((name) => fieldOf(name, items)),
+      items,
+      anchor: anchors[at] as Element,
+      anchors,
     }));
   });
+  const found = candidates.slice(0, MOST_NAMED);
+  const elements = found.flatMap(({ items }) => items.map(({ element }) => element));
+  const seen = seenAmong(elements, 'field', roots);
   const labels = formLabels(found.map(({ scope }) => scope));
-  return found.map((form, index) => ({
-    ...form,
-    index,
-    label: labels[index] ?? '',
-    fields: eachDetail((name) => form.found[name].state),
-  }));
+  return found.map(({ root, scope, items, anchor, anchors }, index) => {
+    const fields = eachDetail((name) => fieldOf(name, items, seen));
+    const controls = DETAIL_NAMES.flatMap((name) => fields[name].control?.element ?? []);
+    return {
+      root,
+      scope,
+      index,
+      label: labels[index] ?? '',
+      connector: connectorOf(
+        anchor,
+        anchors.filter((other) => other !== anchor),
+      ),
+      found: fields,
+      fields: eachDetail((name) => fields[name].state),
+      points: controls.map(middleOf),
+    };
+  });
 }
 
 /**
@@ -245,8 +289,8 @@ function findForms(roots: readonly Root[]): FoundForm[] {
  */
 const showsConnectorList = (root: Root): boolean =>
   root instanceof ShadowRoot &&
-  root.querySelector('input[name="search"]') !== null &&
-  root.querySelector('button img[alt]') !== null;
+  elementsIn(root, 'input[name="search"]').length > 0 &&
+  elementsIn(root, 'button img[alt]').length > 0;
 
 /** What a search through a document brought. */
 export interface Search {
@@ -260,27 +304,29 @@ function searchTrees(roots: readonly Root[]): Search {
   return { roots, forms: findForms(roots), choosing: roots.some(showsConnectorList) };
 }
 
-/**
- * Looks for linking forms in the document and its open shadow roots; only where they hold none, in closed ones too.
- *
- * @param closedRoot see {@link openRoots}; without it closed roots stay closed
- */
-export function searchForms(document: Document, closedRoot?: ClosedRoot): Search {
+/** Looks for linking forms in the document and its open shadow roots; only where they hold none, in closed ones too. */
+export function searchForms(document: Document, { closedRoot }: SearchAccess): Search {
   const open = searchTrees(openRoots(document));
   if (!closedRoot || open.forms.length > 0 || open.choosing) return open;
   return searchTrees(openRoots(document, closedRoot));
 }
 
-/**
- * What a document holds of linking forms, as plain data.
- *
- * @param closedRoot see {@link searchForms}
- */
-export function reportDocument(document: Document, closedRoot?: ClosedRoot): DocumentReport {
-  const { roots, forms, choosing } = searchForms(document, closedRoot);
+/** What a document holds of linking forms, as plain data; its forms are kept for a fill. */
+export function reportDocument(
+  document: Document,
+  access: SearchAccess & { readonly looks: Looks },
+): DocumentReport {
+  const { roots, forms, choosing } = searchForms(document, access);
   return {
-    ...placeOf(document),
-    forms: forms.map(({ index, connector, label, fields }) => ({ index, connector, label, fields })),
+    ...documentContext(document),
+    look: access.looks.keep(forms),
+    forms: forms.map(({ index, connector, label, fields, points }) => ({
+      index,
+      connector,
+      label,
+      fields,
+      points,
+    })),
     choosing,
     frameOrigins: frameOrigins(roots),
   };

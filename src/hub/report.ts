@@ -91,6 +91,8 @@ export type FieldOutcome =
   | { readonly result: 'kept' }
   /** The value did not stay, or the form shows an error for it. */
   | { readonly result: 'refused'; readonly error: string }
+  /** At the moment of writing it could not be seen any more, or was no field of this form: nothing was put into it. */
+  | { readonly result: 'hidden' }
   /** A dropdown without this value. */
   | { readonly result: 'no-option'; readonly options: readonly string[] };
 

@@ -27,13 +27,24 @@ function setValue(control: TextControl | HTMLSelectElement, value: string): void
 /**
  * Replaces a control's value. The focus stays where the person has it: the events are only announced, as a password
  * manager does it.
+ *
+ * @param mayStill asked after the page has heard of the focus, at the last moment before the value is in its hands
+ * @returns whether the value was written
  */
-export function writeValue(control: TextControl | HTMLSelectElement, value: string): void {
+export function writeValue(
+  control: TextControl | HTMLSelectElement,
+  value: string,
+  mayStill: () => boolean,
+): boolean {
   control.dispatchEvent(new FocusEvent('focus', { composed: true }));
-  setValue(control, value);
-  control.dispatchEvent(
-    new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText' }),
-  );
-  control.dispatchEvent(new Event('change', { bubbles: true }));
+  const may = mayStill();
+  if (may) {
+    setValue(control, value);
+    control.dispatchEvent(
+      new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText' }),
+    );
+    control.dispatchEvent(new Event('change', { bubbles: true }));
+  }
   control.dispatchEvent(new FocusEvent('blur', { composed: true }));
+  return may;
 }

@@ -1,5 +1,5 @@
 /** Where an element is drawn, and what its ancestors leave of it. In CSS pixels, from the corner of the view. */
-import { boxOf, documentOf, drawnAncestorsOf, scrolledBy, scrollSizeOf } from './dom';
+import { bodyOf, boxOf, documentOf, drawnAncestorsOf, pageElementOf, scrolledBy, scrollSizeOf } from './dom';
 
 export interface Box {
   readonly left: number;
@@ -64,7 +64,8 @@ function scrolledInto(scroller: Element, box: Box): Box {
 
 /** @param sidePx a part in view that is smaller than this is none */
 export function placeOf(element: Element, window: Window, sidePx: number): Place {
-  const { documentElement: page, body } = documentOf(element);
+  const page = pageElementOf(documentOf(element));
+  const body = bodyOf(documentOf(element));
   let reachable: Box = boxOf(element);
   let inView = reachable;
   let scroller: Element | null = null;

@@ -5,8 +5,10 @@ import {
   documentOf,
   drawnAncestorsOf,
   elementsIn,
+  isDocument,
   isDrawnIn,
   localNameOf,
+  pageElementOf,
   type Root,
   rootOf,
 } from './dom';
@@ -36,9 +38,13 @@ export interface Look {
   readonly scroller: Element | null;
 }
 
+/** The topmost thing in a tree that takes presses at a point of the view. */
+const hitAt = (root: Root, x: number, y: number): Element | null =>
+  (isDocument(root) ? Document : ShadowRoot).prototype.elementFromPoint.call(root, x, y);
+
 /** Whether a press at `point` would go to something else than the element. */
 function isUnderPointer(element: Element, { x, y }: Point, window: Window): boolean {
-  const hit = (rootOf(element) as Root).elementFromPoint(x, y);
+  const hit = hitAt(rootOf(element) as Root, x, y);
   if (hit === null || isDrawnIn(hit, element)) return hit === null;
   // What lets presses through is missed; what it stands on is hit instead.
   return !(isDrawnIn(element, hit) && window.getComputedStyle(element).pointerEvents === 'none');
@@ -66,7 +72,7 @@ function pseudoLayer(element: Element, pseudo: '::before' | '::after', window: W
     Number.parseFloat,
   );
   const placed = (one: Element) => window.getComputedStyle(one).position !== 'static';
-  const around = [element, ...drawnAncestorsOf(element)].find(placed) ?? documentOf(element).documentElement;
+  const around = [element, ...drawnAncestorsOf(element)].find(placed) ?? pageElementOf(documentOf(element));
   const origin = position === 'fixed' ? { left: 0, top: 0 } : boxOf(around);
   const start = { left: origin.left + left, top: origin.top + top };
   return [
@@ -76,17 +82,30 @@ function pseudoLayer(element: Element, pseudo: '::before' | '::after', window: W
 
 const PSEUDO = ['::before', '::after'] as const;
 
-/** Everything that could lie over the element: what it is not drawn in, what is not drawn in it, and what these add. */
-function* layersBeside(element: Element, roots: readonly Root[], window: Window): Generator<Layer> {
-  const elements = roots.flatMap((root) => elementsIn(root, '*'));
-  for (const other of elements) {
-    const box = boxOf(other);
-    if (box.width === 0 || box.height === 0) continue;
-    if (isDrawnIn(other, element) || isDrawnIn(element, other)) continue;
-    yield { element: other, box, style: window.getComputedStyle(other) };
+/**
+ * Everything that is drawn in these trees, with what `::before` and `::after` add: in a large page only around `elements`.
+ *
+ * @param wanted asked of each box first: what most of the time would go into is the rest
+ */
+function* layersIn(
+  roots: readonly Root[],
+  elements: readonly Element[],
+  wanted: (box: Box) => boolean,
+  window: Window,
+): Generator<Layer> {
+  const all = roots.flatMap((root) => elementsIn(root, '*'));
+  for (const element of all) {
+    const box = boxOf(element);
+    if (box.width > 0 && box.height > 0 && wanted(box))
+      yield { element, box, style: window.getComputedStyle(element) };
   }
-  const owners = elements.length > MOST_PSEUDO_OWNERS ? drawnAncestorsOf(element) : elements;
-  for (const owner of owners) for (const pseudo of PSEUDO) yield* pseudoLayer(owner, pseudo, window);
+  const owners =
+    all.length > MOST_PSEUDO_OWNERS
+      ? new Set(elements.flatMap((element) => [...drawnAncestorsOf(element)]))
+      : all;
+  for (const owner of owners)
+    for (const pseudo of PSEUDO)
+      for (const layer of pseudoLayer(owner, pseudo, window)) if (wanted(layer.box)) yield layer;
 }
 
 /** How much of what lies below a layer it hides, from 0 to 1. */
@@ -117,32 +136,56 @@ function coversMostOf(box: Box, whole: Box): boolean {
   return area >= WHOLE * (whole.right - whole.left) * (whole.bottom - whole.top);
 }
 
-/**
- * Whether so much is drawn over the element, wherever it is looked at, that it cannot be seen.
- *
- * @param roots all trees of its document
- */
-export function isCovered(look: Look, roots: readonly Root[], window: Window): boolean {
-  const { element, inView, scroller } = look;
-  const left = new Map(pointsLeft(look, window).map((point) => [point, 1]));
-  if (left.size === 0) return true;
-  const frame = scroller ? boxOf(scroller) : viewOf(window);
-  for (const layer of layersBeside(element, roots, window)) {
-    const stays = !inView && staysInPlace(layer, look, window);
-    const under = [...left.keys()].filter((point) =>
-      stays ? coversMostOf(layer.box, frame) : holds(layer.box, point),
-    );
-    if (under.length === 0) continue;
-    // In view, what takes presses has been asked for by a press.
-    if (inView && layer.style.pointerEvents !== 'none') continue;
-    const opacity = opacityOf(layer, element, window);
-    if (opacity === 0 || !isDrawnOver(layer, { element }, window)) continue;
-    for (const point of under) {
-      const rest = (left.get(point) ?? 0) * (1 - opacity);
-      if (rest > 1 - OPAQUE) left.set(point, rest);
-      else left.delete(point);
-    }
-    if (left.size === 0) return true;
+/** One look with what is left to be seen of the element at each of its points, from 0 to 1. */
+interface Watched {
+  readonly look: Look;
+  readonly frame: Box;
+  readonly left: Map<Point, number>;
+}
+
+const isUnder = ({ look, frame, left }: Watched, box: Box): boolean =>
+  [...left.keys()].some((point) => holds(box, point)) || (!look.inView && coversMostOf(box, frame));
+
+/** Takes away what a layer hides. */
+function cover({ look, frame, left }: Watched, layer: Layer, window: Window): void {
+  const { element, inView } = look;
+  // In view, what takes presses has been asked for by a press.
+  if (inView && layer.style.pointerEvents !== 'none') return;
+  const stays = !inView && staysInPlace(layer, look, window);
+  const under = [...left.keys()].filter((point) =>
+    stays ? coversMostOf(layer.box, frame) : holds(layer.box, point),
+  );
+  if (under.length === 0) return;
+  if (isDrawnIn(layer.element, element) || (!layer.pseudo && isDrawnIn(element, layer.element))) return;
+  const opacity = opacityOf(layer, element, window);
+  if (opacity === 0 || !isDrawnOver(layer, { element }, window)) return;
+  for (const point of under) {
+    const rest = (left.get(point) ?? 0) * (1 - opacity);
+    if (rest > 1 - OPAQUE) left.set(point, rest);
+    else left.delete(point);
   }
-  return false;
+}
+
+/**
+ * Those looks in which so much is drawn over the element, wherever it is looked at, that it cannot be seen.
+ *
+ * @param roots all trees of the document
+ */
+export function coveredAmong(
+  looks: readonly Look[],
+  roots: readonly Root[],
+  window: Window,
+): ReadonlySet<Look> {
+  const all = looks.map((look): Watched => {
+    const frame = look.scroller ? boxOf(look.scroller) : viewOf(window);
+    return { look, frame, left: new Map(pointsLeft(look, window).map((point) => [point, 1])) };
+  });
+  const open = () => all.filter(({ left }) => left.size > 0);
+  if (open().length > 0) {
+    const elements = looks.map(({ element }) => element);
+    const wanted = (box: Box): boolean => all.some((watched) => isUnder(watched, box));
+    for (const layer of layersIn(roots, elements, wanted, window))
+      for (const watched of open()) cover(watched, layer, window);
+  }
+  return new Set(all.filter(({ left }) => left.size === 0).map(({ look }) => look));
 }

@@ -34,12 +34,37 @@ function method<Owner extends object, Name extends keyof Owner & string>(
 
 const node = Node.prototype;
 const element = Element.prototype;
+const page = Document.prototype;
+
+// A document's own names are overlaid as well, by `<img name="body">`.
+export const pageElementOf = getter(page, 'documentElement') as (document: Document) => HTMLElement;
+export const bodyOf = getter(page, 'body') as (document: Document) => HTMLElement | null;
+export const windowOf = getter(page, 'defaultView') as (
+  document: Document,
+) => (Window & typeof globalThis) | null;
+const treeWalkerOf = method(page, 'createTreeWalker') as (
+  document: Document,
+  root: Node,
+  show: number,
+) => TreeWalker;
 
 export const parentNodeOf = getter(node, 'parentNode');
 export const parentElementOf = getter(node, 'parentElement');
 export const childNodesOf = getter(node, 'childNodes');
 export const isConnected = getter(node, 'isConnected');
-export const documentOf = getter(node, 'ownerDocument') as (node: Node) => Document;
+/** The document of a node; of a document itself. */
+export const documentOf = (node: Node): Document =>
+  isDocument(node) ? node : (ownerDocumentOf(node) as Document);
+const ownerDocumentOf = getter(node, 'ownerDocument');
+export const textContentOf = getter(node, 'textContent');
+export const baseAddressOf = getter(node, 'baseURI');
+const nodeTypeOf = getter(node, 'nodeType');
+
+export const isElement = (value: Node | null): value is Element =>
+  value !== null && nodeTypeOf(value) === Node.ELEMENT_NODE;
+export const isText = (value: Node): value is Text => nodeTypeOf(value) === Node.TEXT_NODE;
+export const isDocument = (value: Node): value is Document => nodeTypeOf(value) === Node.DOCUMENT_NODE;
+
 export const rootOf = method(node, 'getRootNode') as (node: Node) => Node;
 export const contains = method(node, 'contains');
 export const comparePosition = method(node, 'compareDocumentPosition');
@@ -47,7 +72,6 @@ export const comparePosition = method(node, 'compareDocumentPosition');
 export const attributeOf = method(element, 'getAttribute');
 export const boxOf = method(element, 'getBoundingClientRect');
 export const checkVisibility = method(element, 'checkVisibility');
-export const firstChildElementOf = getter(element, 'firstElementChild');
 export const nextElementOf = getter(element, 'nextElementSibling');
 export const localNameOf = getter(element, 'localName');
 const scrollLeftOf = getter(element, 'scrollLeft');
@@ -60,17 +84,28 @@ export const matches = method(element, 'matches') as (element: Element, selector
 export const closest = method(element, 'closest') as (element: Element, selectors: string) => Element | null;
 
 type Scope = Element | Document | DocumentFragment;
-const queries = [element, Document.prototype, DocumentFragment.prototype].map(
-  ({ querySelectorAll }) => querySelectorAll as (selectors: string) => NodeListOf<Element>,
+
+/** A getter or function that elements, documents and fragments each have by themselves. */
+function forScope<Result>(pick: (prototype: Scope) => (...args: string[]) => Result) {
+  const [ofElement, ofDocument, ofFragment] = [element, page, DocumentFragment.prototype].map(pick) as [
+    (...args: string[]) => Result,
+    (...args: string[]) => Result,
+    (...args: string[]) => Result,
+  ];
+  return (scope: Scope, ...args: string[]): Result => {
+    const own = isElement(scope) ? ofElement : isDocument(scope) ? ofDocument : ofFragment;
+    return own.apply(scope, args);
+  };
+}
+
+const queryIn = forScope<NodeListOf<Element>>((prototype) => prototype.querySelectorAll as never);
+export const firstChildElementOf = forScope<Element | null>(
+  (prototype) => Object.getOwnPropertyDescriptor(prototype, 'firstElementChild')?.get as never,
 );
 
 /** The elements below `scope` that fit, in document order. */
-export function elementsIn<E extends Element = Element>(scope: Scope, selectors: string): E[] {
-  const kind = scope instanceof Element ? 0 : scope instanceof Document ? 1 : 2;
-  return Array.from(
-    (queries[kind] as (selectors: string) => NodeListOf<Element>).call(scope, selectors),
-  ) as E[];
-}
+export const elementsIn = <E extends Element = Element>(scope: Scope, selectors: string): E[] =>
+  Array.from(queryIn(scope, selectors)) as E[];
 
 /** How far a box is scrolled, in pixels. */
 export const scrolledBy = (element: Element) => ({ left: scrollLeftOf(element), top: scrollTopOf(element) });
@@ -80,7 +115,8 @@ export const scrollSizeOf = (element: Element) => ({
   height: scrollHeightOf(element),
 });
 
-export const isElement = (value: unknown): value is Element => value instanceof Element;
+/** Walks the elements (`NodeFilter.SHOW_ELEMENT`) or texts below `root`, without itself, in document order. */
+export const walkerIn = (root: Node, show: number): TreeWalker => treeWalkerOf(documentOf(root), root, show);
 
 /** The parent in what is drawn: through slots, and out of a shadow root to its host. */
 export function drawnParentOf(element: Element): Element | null {

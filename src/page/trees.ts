@@ -1,5 +1,5 @@
 /** The trees of a document: where a linking form, a token or a frame can stand. */
-import { childNodesOf, firstChildElementOf, localNameOf, type Root } from './dom';
+import { childNodesOf, firstChildElementOf, localNameOf, type Root, walkerIn } from './dom';
 
 /** Gives the closed shadow root of an element, or null. Browsers offer this to content scripts only. */
 export type ClosedRoot = (element: Element) => ShadowRoot | null;
@@ -30,7 +30,7 @@ export function openRoots(document: Document, closedRoot?: ClosedRoot): Root[] {
   // A list instead of a call within a call: a page may nest its roots deeper than the stack is.
   for (let at = 0; at < roots.length; at++) {
     const inside: Root[] = [];
-    const walker = document.createTreeWalker(roots[at] as Root, NodeFilter.SHOW_ELEMENT);
+    const walker = walkerIn(roots[at] as Root, NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node as Element;
       // A form's field of that name may answer instead, and a form holds no shadow root.

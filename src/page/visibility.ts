@@ -4,9 +4,18 @@
  *
  * What a page can do and this cannot tell is said in docs/threat-model.md.
  */
-import { type Box, isSmall, type Place, type Point, placeOf } from './boxes';
-import { isCovered, isUnderSomething, type Look } from './cover';
-import { boxOf, checkVisibility, documentOf, drawnAncestorsOf, matches, type Root } from './dom';
+import { type Box, holds, isSmall, type Place, type Point, placeOf } from './boxes';
+import { coveredAmong, isUnderSomething, type Look } from './cover';
+import {
+  boxOf,
+  checkVisibility,
+  documentOf,
+  drawnAncestorsOf,
+  elementsIn,
+  matches,
+  type Root,
+  windowOf,
+} from './dom';
 import { alphaOf, isSet, leftByStyle, rgbOf } from './style';
 
 /** How much of something must be there to be seen: the smaller of its sides, in pixels. */
@@ -25,6 +34,9 @@ const FAINTEST = 0.2;
 
 /** Letters smaller than this, in pixels, cannot be read. */
 const SMALLEST_LETTERS_PX = 4;
+
+/** A frame that is drawn smaller than this part of its size shows nothing that can be read. */
+const SMALLEST_SCALE = 0.5;
 
 /** Colours that differ by less than this, of 255, look the same. */
 const SAME_COLOUR = 3;
@@ -80,7 +92,7 @@ function hasUnreadableText(element: Element, line: readonly Element[], window: W
 /** Whether people are kept away from the element: it is inert, or a modal dialog is open that it is not in. */
 function isOutOfReach(element: Element, line: readonly Element[]): boolean {
   if (line.some((one) => matches(one, '[inert]'))) return true;
-  const modal = documentOf(element).querySelector('dialog:modal') !== null;
+  const modal = elementsIn(documentOf(element), 'dialog:modal').length > 0;
   return modal && !line.some((one) => matches(one, 'dialog:modal'));
 }
 
@@ -108,42 +120,60 @@ function lookAtVisible(element: Element, sight: Sight, window: Window): Look | n
  * Quick: what lets presses through, or lies over it out of view, only {@link isSeen} finds.
  */
 export function isVisible(element: Element, sight: Sight): boolean {
-  const window = documentOf(element).defaultView;
+  const window = windowOf(documentOf(element));
   const look = window && lookAtVisible(element, sight, window);
   return look !== null && !isUnderSomething(look, window as Window);
 }
 
 /**
- * Whether the element is visible and nothing at all is drawn over it.
+ * Those of the elements that are visible and have nothing at all drawn over them, wherever they can be scrolled to.
  *
- * @param roots all trees of its document
+ * @param roots all trees of their document
  */
-export function isSeen(element: Element, sight: Sight, roots: readonly Root[]): boolean {
-  const window = documentOf(element).defaultView;
-  const look = window && lookAtVisible(element, sight, window);
-  return look !== null && !isCovered(look, roots, window as Window);
+export function seenAmong(
+  elements: readonly Element[],
+  sight: Sight,
+  roots: readonly Root[],
+): ReadonlySet<Element> {
+  const [first] = elements;
+  const window = first ? windowOf(documentOf(first)) : null;
+  if (!window) return new Set();
+  const looks = elements.flatMap((element) => lookAtVisible(element, sight, window) ?? []);
+  const covered = coveredAmong(looks, roots, window);
+  return new Set(looks.filter((look) => !covered.has(look)).map(({ element }) => element));
 }
+
+/** {@link seenAmong}, for one element. */
+export const isSeen = (element: Element, sight: Sight, roots: readonly Root[]): boolean =>
+  seenAmong([element], sight, roots).has(element);
 
 /**
  * Whether a frame is visible and what is at these points of its content is seen through it.
  *
- * @param points from the corner of the frame's content
+ * @param points from the corner of the frame's content; without any the frame as a whole is looked at
  */
 export function isSeenThrough(frame: Element, points: readonly Point[], roots: readonly Root[]): boolean {
-  const window = documentOf(frame).defaultView;
-  const look = window && lookAtVisible(frame, 'frame', window);
+  const window = windowOf(documentOf(frame));
+  const look = window && scaleOf(frame) >= SMALLEST_SCALE && lookAtVisible(frame, 'frame', window);
   if (!look) return false;
-  return points.every(
-    (point) => !isCovered({ ...look, ...atPoint(look, point, window as Window) }, roots, window as Window),
-  );
+  const looks = points.map((point): Look => ({ ...look, ...atPoint(look, point, window) }));
+  return coveredAmong(looks.length > 0 ? looks : [look], roots, window).size === 0;
 }
 
 function atPoint({ element }: Look, point: Point, window: Window): Pick<Look, 'points' | 'inView'> {
-  const { left, top } = boxOf(element);
-  const at = { x: left + point.x, y: top + point.y };
-  const { inView } = placeOf(element, window, 1);
-  return {
-    points: [at],
-    inView: at.x >= inView.left && at.x < inView.right && at.y >= inView.top && at.y < inView.bottom,
-  };
+  const at = fromFrame(element, point);
+  return { points: [at], inView: holds(placeOf(element, window, 1).inView, at) };
+}
+
+/** A point of a frame's content, from the corner of the view around the frame. */
+export function fromFrame(frame: Element, { x, y }: Point): Point {
+  const { left, top } = boxOf(frame);
+  const scale = scaleOf(frame);
+  return { x: left + scale * (frame.clientLeft + x), y: top + scale * (frame.clientTop + y) };
+}
+
+/** How much smaller a frame is drawn than its content thinks: 1 for one that is not. */
+function scaleOf(frame: Element): number {
+  const { offsetWidth } = frame as HTMLElement;
+  return offsetWidth > 0 ? boxOf(frame).width / offsetWidth : 0;
 }

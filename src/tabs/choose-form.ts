@@ -1,5 +1,6 @@
 /** Which of the forms in one or several tabs is the one to fill, or what stands in the way. */
-import { SANDBOXED, SRCDOC } from '../hub/place';
+import { SANDBOXED } from '../hub/document-context';
+import { SRCDOC } from '../hub/frame-origins';
 import type { LinkingForm } from '../hub/report';
 import type { SeenPage } from '../session/told-outcome';
 import type { LookedAtFrame } from './linking-page';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { reportDocument } from '../../src/hub/linking-form';
 import type { Connector } from '../../src/hub/report';
+import { look } from './look-and-fill';
 import { plainForm } from './plain-form';
 
 afterEach(() => document.body.replaceChildren());
@@ -84,7 +84,7 @@ const HEADERS: readonly [string, string, Connector][] = [
 
 test.each(HEADERS)('a form whose card shows %s', (_, header, connector) => {
   plainForm({ header });
-  expect(reportDocument(document).forms.map((form) => form.connector)).toEqual([connector]);
+  expect(look().forms.map((form) => form.connector)).toEqual([connector]);
 });
 
 test('each of two cards in one tree has its own connector', () => {
@@ -94,8 +94,5 @@ test('each of two cards in one tree has its own connector', () => {
   const whole = (name: string, id: string) =>
     `<div>${card(`<img alt="${name}"><span>${name}</span>`)}<form>${fields(id)}</form></div>`;
   document.body.innerHTML = whole('Astronomer', '1') + whole('Dagster', '2');
-  expect(reportDocument(document).forms.map((form) => form.connector)).toEqual([
-    other('Astronomer'),
-    dagster('Dagster'),
-  ]);
+  expect(look().forms.map((form) => form.connector)).toEqual([other('Astronomer'), dagster('Dagster')]);
 });

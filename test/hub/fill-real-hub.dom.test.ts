@@ -1,30 +1,20 @@
 /** Every case of the table, in every release of the real Hub, as web component and as React component. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { fillForm } from '../../src/hub/fill';
-import { reportDocument } from '../../src/hub/linking-form';
-import type { FillRequest } from '../../src/hub/report';
 import { DETAIL_NAMES } from '../../src/link-details';
 import { SCENARIOS } from '../sites/connectors';
 import { type MountedHub, mountHub, pressConnect } from '../sites/hub-in-page';
 import { HUB_COMPONENTS, HUB_VERSIONS } from '../sites/hub-releases';
 import { integrationId } from '../sites/stackone-api';
-import { connectorOfCase, DETAILS, HUB_CASES, type HubCase } from './cases';
+import { connectorOfCase, HUB_CASES, type HubCase } from './cases';
+import { look, lookAndFill } from './look-and-fill';
 
 const releases = HUB_VERSIONS.flatMap((version) =>
   HUB_COMPONENTS.map((component) => ({ version, component })),
 );
 
-const requestFor = (given: HubCase): FillRequest => ({
-  details: DETAILS,
-  origin: location.origin,
-  form: { index: 0, connectorName: connectorOfCase(given).name },
-  allowUnknownConnector: false,
-});
-
 const reportOf = (given: HubCase) => ({
   origin: location.origin,
   fillable: true,
-  top: false,
   forms: [
     {
       index: 0,
@@ -50,9 +40,9 @@ describe.each(releases)('Hub $version as $component', (release) => {
     if ('notFilled' in happens) {
       test(`${given.meets} (${scenario}) is left alone`, async () => {
         hub = await mountHub({ ...release, scenario });
-        expect(reportDocument(document)).toEqual(reportOf(given));
+        expect(look()).toMatchObject(reportOf(given));
         const before = values(hub);
-        expect(await fillForm(document, requestFor(given))).toEqual({
+        expect(await lookAndFill()).toEqual({
           kind: 'not-filled',
           ...happens.notFilled,
         });
@@ -63,8 +53,8 @@ describe.each(releases)('Hub $version as $component', (release) => {
 
     test(`${given.meets} (${scenario}) is filled, and Connect sends what was filled`, async () => {
       hub = await mountHub({ ...release, scenario });
-      expect(reportDocument(document)).toEqual(reportOf(given));
-      const outcome = await fillForm(document, requestFor(given));
+      expect(look()).toMatchObject(reportOf(given));
+      const outcome = await lookAndFill();
       const results = outcome.kind === 'written' && DETAIL_NAMES.map((name) => outcome.fields[name].result);
       expect(results).toEqual(DETAIL_NAMES.map((name) => happens.written[name] ?? 'filled'));
       expect(outcome).toMatchObject({ kind: 'written', editPressed: happens.editPressed ?? [] });

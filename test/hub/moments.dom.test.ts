@@ -1,18 +1,12 @@
 /** The Hub at different moments: before a connector is chosen, rebuilt, gone, refused. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fillForm } from '../../src/hub/fill';
-import { reportDocument } from '../../src/hub/linking-form';
+import type { FillRequest } from '../../src/hub/report';
 import { type HubChoice, type MountedHub, mountHub, pressConnect } from '../sites/hub-in-page';
 import { HUB_COMPONENTS, HUB_VERSIONS } from '../sites/hub-releases';
 import { DETAILS } from './cases';
+import { fillAsShown, look, lookAndFill, requestFor } from './look-and-fill';
 import { plainForm } from './plain-form';
 
-const REQUEST = {
-  details: DETAILS,
-  origin: location.origin,
-  form: { index: 0, connectorName: 'Dagster' },
-  allowUnknownConnector: false,
-};
 const WRITTEN = {
   kind: 'written',
   fields: {
@@ -22,6 +16,7 @@ const WRITTEN = {
   },
   editPressed: [],
 };
+const FORM_CHANGED = { kind: 'not-filled', reason: 'form-changed' };
 const SENT = { user_token: DETAILS.userToken, organization: 'acme', deployment: 'prod' };
 
 const releases = HUB_VERSIONS.flatMap((version) =>
@@ -42,8 +37,8 @@ describe.each(releases)('Hub $version as $component', (release) => {
 
   test('with its list of connectors open says that none is chosen', async () => {
     await show({ scenario: 'list' });
-    expect(reportDocument(document)).toMatchObject({ choosing: true, forms: [] });
-    expect(await fillForm(document, REQUEST)).toEqual({ kind: 'not-filled', reason: 'connector-not-chosen' });
+    expect(look()).toMatchObject({ choosing: true, forms: [] });
+    expect(await lookAndFill()).toEqual({ kind: 'not-filled', reason: 'connector-not-chosen' });
   });
 
   test('is found when Dagster is chosen from the list, and filled', async () => {
@@ -52,9 +47,9 @@ describe.each(releases)('Hub $version as $component', (release) => {
       button.textContent?.startsWith('Dagster'),
     );
     dagster?.click();
-    await expect.poll(() => reportDocument(document).forms[0]?.fields.deployment).toBe('ready');
-    expect(reportDocument(document)).toMatchObject({ choosing: false });
-    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    await expect.poll(() => look().forms[0]?.fields.deployment).toBe('ready');
+    expect(look()).toMatchObject({ choosing: false });
+    expect(await lookAndFill()).toEqual(WRITTEN);
     await pressConnect(hub);
     expect(hub.api.accounts.at(-1)?.credentials).toEqual(SENT);
   });
@@ -65,42 +60,41 @@ describe.each(releases)('Hub $version as $component', (release) => {
       button.textContent?.startsWith('Astronomer'),
     );
     astronomer?.click();
-    await expect
-      .poll(() => reportDocument(document).forms[0]?.connector)
-      .toEqual({ kind: 'other', name: 'Astronomer' });
+    await expect.poll(() => look().forms[0]?.connector).toEqual({ kind: 'other', name: 'Astronomer' });
   });
 
   test('is filled again after a refused Connect has emptied the form', async () => {
     const hub = await show({ scenario: 'dagster' });
-    await fillForm(document, REQUEST);
+    await lookAndFill();
     hub.api.refuseNextConnect('Dagster+ answered 401');
     await pressConnect(hub);
     expect(hub.api.accounts).toEqual([]);
-    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    expect(await lookAndFill()).toEqual(WRITTEN);
     await pressConnect(hub);
     expect(hub.api.accounts.map(({ credentials }) => credentials)).toEqual([SENT]);
   });
 
   test('is gone when the press comes', async () => {
     const hub = await show({ scenario: 'dagster' });
-    expect(reportDocument(document).forms).toHaveLength(1);
+    const request = requestFor(look());
     hubs.splice(0);
     hub.unmount();
-    expect(await fillForm(document, REQUEST)).toEqual({ kind: 'not-filled', reason: 'no-form' });
+    expect(await fillAsShown(request)).toEqual({ kind: 'not-filled', reason: 'no-form' });
   });
 
-  test('is filled in place of one that was shown before it', async () => {
+  test('is not filled in place of another one that was shown', async () => {
     const before = await show({ scenario: 'dagster' });
+    const request = requestFor(look());
     hubs.splice(0);
     before.unmount();
     await show({ scenario: 'other-order' });
-    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    expect(await fillAsShown(request)).toEqual(FORM_CHANGED);
   });
 
   test('keeps what it holds already', async () => {
     await show({ scenario: 'dagster' });
-    await fillForm(document, REQUEST);
-    expect(await fillForm(document, REQUEST)).toEqual({
+    await lookAndFill();
+    expect(await lookAndFill()).toEqual({
       ...WRITTEN,
       fields: {
         userToken: { result: 'kept' },
@@ -113,14 +107,14 @@ describe.each(releases)('Hub $version as $component', (release) => {
   test('refuses a value in its own words, and the others are said to be filled', async () => {
     const hub = await show({ scenario: 'validated' });
     const details = { ...DETAILS, organizationSlug: 'acme.eu' };
-    expect(await fillForm(document, { ...REQUEST, details })).toEqual({
+    expect(await lookAndFill({ details })).toEqual({
       ...WRITTEN,
       fields: {
         ...WRITTEN.fields,
         organizationSlug: { result: 'refused', error: 'Letters, digits and hyphens only' },
       },
     });
-    expect(await fillForm(document, REQUEST)).toMatchObject({
+    expect(await lookAndFill()).toMatchObject({
       fields: { organizationSlug: { result: 'filled' } },
     });
     await pressConnect(hub);
@@ -129,7 +123,7 @@ describe.each(releases)('Hub $version as $component', (release) => {
 
   test('names the options of a dropdown that has not got the deployment, and closes it', async () => {
     const hub = await show({ scenario: 'deployment-select-without-prod' });
-    expect(await fillForm(document, REQUEST)).toMatchObject({
+    expect(await lookAndFill()).toMatchObject({
       fields: { deployment: { result: 'no-option', options: ['staging', 'dev'] } },
     });
     await expect.poll(() => document.querySelectorAll('[data-dropdown-option]').length).toBe(0);
@@ -138,8 +132,8 @@ describe.each(releases)('Hub $version as $component', (release) => {
 
   test('keeps the chosen option of a dropdown and closes it', async () => {
     await show({ scenario: 'deployment-select' });
-    await fillForm(document, REQUEST);
-    const again = await fillForm(document, REQUEST);
+    await lookAndFill();
+    const again = await lookAndFill();
     expect(again).toMatchObject({ kind: 'written' });
     expect(again.kind === 'written' && again.fields.deployment.result).toMatch(/^(kept|filled)$/);
     await expect.poll(() => document.querySelectorAll('[data-dropdown-option]').length).toBe(0);
@@ -147,30 +141,24 @@ describe.each(releases)('Hub $version as $component', (release) => {
 
   test('of an unknown connector is filled after a further press only', async () => {
     const hub = await show({ scenario: 'unknown' });
-    const request = { ...REQUEST, form: { index: 0, connectorName: 'Pipelines' } };
-    expect(await fillForm(document, request)).toMatchObject({
+    expect(await lookAndFill()).toMatchObject({
       reason: 'unknown-connector',
       name: 'Pipelines',
     });
-    expect(await fillForm(document, { ...request, allowUnknownConnector: true })).toEqual(WRITTEN);
+    expect(await lookAndFill({ allowUnknownConnector: true })).toEqual(WRITTEN);
     await pressConnect(hub);
     expect(hub.api.accounts).toHaveLength(1);
   });
 
   test('without any name of its connector is unknown', async () => {
     await show({ scenario: 'unknown-without-name' });
-    expect(reportDocument(document).forms[0]?.connector.kind).toBe('unknown');
-    expect(await fillForm(document, REQUEST)).toMatchObject({ kind: 'not-filled' });
+    expect(look().forms[0]?.connector.kind).toBe('unknown');
+    expect(await lookAndFill()).toMatchObject({ kind: 'not-filled' });
   });
 
   test('of another connector is left alone even when the further press is claimed', async () => {
     await show({ scenario: 'astronomer' });
-    const request = {
-      ...REQUEST,
-      form: { index: 0, connectorName: 'Astronomer' },
-      allowUnknownConnector: true,
-    };
-    expect(await fillForm(document, request)).toEqual({
+    expect(await lookAndFill({ allowUnknownConnector: true })).toEqual({
       kind: 'not-filled',
       reason: 'other-connector',
       name: 'Astronomer',
@@ -179,13 +167,13 @@ describe.each(releases)('Hub $version as $component', (release) => {
 
   test("with Prefect's form, which has a User Token too, is no linking form", async () => {
     await show({ scenario: 'prefect' });
-    expect(reportDocument(document).forms).toEqual([]);
-    expect(await fillForm(document, REQUEST)).toEqual({ kind: 'not-filled', reason: 'no-form' });
+    expect(look().forms).toEqual([]);
+    expect(await lookAndFill()).toEqual({ kind: 'not-filled', reason: 'no-form' });
   });
 
   test('in the dark theme is filled', async () => {
     const hub = await show({ scenario: 'dagster', theme: 'dark' });
-    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    expect(await lookAndFill()).toEqual(WRITTEN);
     await pressConnect(hub);
     expect(hub.api.accounts[0]?.credentials).toEqual(SENT);
   });
@@ -198,7 +186,7 @@ describe.each(releases)('Hub $version as $component', (release) => {
       parent = host.attachShadow({ mode: 'open' });
     }
     const hub = await show({ scenario: 'dagster', parent });
-    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    expect(await lookAndFill()).toEqual(WRITTEN);
     await pressConnect(hub);
     expect(hub.api.accounts[0]?.credentials).toEqual(SENT);
   });
@@ -208,20 +196,16 @@ describe.each(releases)('Hub $version as $component', (release) => {
       <label>User Token <input></label>`;
     const own = Array.from(document.querySelectorAll('input'));
     await show({ scenario: 'dagster' });
-    expect(reportDocument(document).forms).toHaveLength(1);
-    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    expect(look().forms).toHaveLength(1);
+    expect(await lookAndFill()).toEqual(WRITTEN);
     expect(own.map(({ value }) => value)).toEqual(['', '', '']);
   });
 
   test('beside a Hub of another connector is the only one filled', async () => {
     const other = await show({ scenario: 'astronomer' });
     const hub = await show({ scenario: 'dagster' });
-    expect(reportDocument(document).forms.map(({ connector }) => connector.kind)).toEqual([
-      'other',
-      'dagster',
-    ]);
-    const request = { ...REQUEST, form: { index: 1, connectorName: 'Dagster' } };
-    expect(await fillForm(document, request)).toEqual(WRITTEN);
+    expect(look().forms.map(({ connector }) => connector.kind)).toEqual(['other', 'dagster']);
+    expect(await lookAndFill({}, 1)).toEqual(WRITTEN);
     expect(Array.from(other.root.querySelectorAll('input'), ({ value }) => value).join('')).toBe('');
     await pressConnect(hub);
     expect(hub.api.accounts[0]?.credentials).toEqual(SENT);
@@ -234,10 +218,8 @@ describe.each(releases)('Hub $version as $component', (release) => {
       document.body.append(section);
       await show({ scenario: 'dagster', parent: section });
     }
-    expect(reportDocument(document).forms.map(({ label }) => label)).toEqual(['Production', 'Staging']);
-    expect(await fillForm(document, { ...REQUEST, form: { index: 1, connectorName: 'Dagster' } })).toEqual(
-      WRITTEN,
-    );
+    expect(look().forms.map(({ label }) => label)).toEqual(['Production', 'Staging']);
+    expect(await lookAndFill({}, 1)).toEqual(WRITTEN);
     const values = hubs.map(({ root }) => Array.from(root.querySelectorAll('input'), ({ value }) => value));
     expect(values).toEqual([['', '', ''], Object.values(DETAILS)]);
   });
@@ -245,7 +227,7 @@ describe.each(releases)('Hub $version as $component', (release) => {
   test('twice without headings is told apart by position', async () => {
     await show({ scenario: 'dagster' });
     await show({ scenario: 'dagster' });
-    expect(reportDocument(document).forms.map(({ label }) => label)).toEqual(['#1', '#2']);
+    expect(look().forms.map(({ label }) => label)).toEqual(['#1', '#2']);
   });
 });
 
@@ -255,25 +237,48 @@ describe('the gate at the moment of writing', () => {
   });
   afterEach(() => document.body.replaceChildren());
 
-  const gated: readonly [string, object, object][] = [
+  const dagster = { kind: 'dagster', name: 'Dagster' } as const;
+  const gated: readonly [string, (shown: FillRequest) => Partial<FillRequest>, object][] = [
     [
       'a page of another origin than was shown',
-      { origin: 'https://app.stackone.com' },
+      () => ({ origin: 'https://app.stackone.com' }),
       { reason: 'other-origin', origin: location.origin },
     ],
+    ['after the time to begin', () => ({ startBefore: Date.now() }), { reason: 'too-late' }],
     [
-      'a form that is not there any more',
-      { form: { index: 1, connectorName: 'Dagster' } },
+      'a form that was not shown',
+      ({ form }) => ({ form: { ...form, look: 'none' } }),
       { reason: 'form-changed' },
     ],
     [
-      'a form that has another name by now',
-      { form: { index: 0, connectorName: 'Dagster+' } },
+      'a form that is not there any more',
+      ({ form }) => ({ form: { ...form, index: 1 } }),
+      { reason: 'form-changed' },
+    ],
+    [
+      'a form among another number of forms',
+      ({ form }) => ({ form: { ...form, count: 2 } }),
+      { reason: 'form-changed' },
+    ],
+    [
+      'a form that had another name',
+      ({ form }) => ({ form: { ...form, connector: { ...dagster, name: 'Dagster+' } } }),
+      { reason: 'form-changed' },
+    ],
+    [
+      'a form that was of another kind',
+      ({ form }) => ({ form: { ...form, connector: { kind: 'unknown', name: 'Dagster' } } }),
+      { reason: 'form-changed' },
+    ],
+    [
+      'a form that had another label',
+      ({ form }) => ({ form: { ...form, label: 'Production' } }),
       { reason: 'form-changed' },
     ],
   ];
   test.each(gated)('refuses %s', async (_, change, reason) => {
-    expect(await fillForm(document, { ...REQUEST, ...change })).toEqual({ kind: 'not-filled', ...reason });
+    const shown = requestFor(look());
+    expect(await fillAsShown({ ...shown, ...change(shown) })).toEqual({ kind: 'not-filled', ...reason });
   });
 
   test('writes again into a form that is rebuilt empty just after it was filled', async () => {
@@ -284,7 +289,7 @@ describe('the gate at the moment of writing', () => {
       root.innerHTML = empty;
     };
     field('deployment').addEventListener('blur', () => queueMicrotask(rebuild), { once: true });
-    expect(await fillForm(document, REQUEST)).toEqual(WRITTEN);
+    expect(await lookAndFill()).toEqual(WRITTEN);
     expect(Array.from(root.querySelectorAll('input'), ({ value }) => value)).toEqual(Object.values(DETAILS));
   });
 
@@ -293,7 +298,7 @@ describe('the gate at the moment of writing', () => {
     const { field } = plainForm();
     field('userToken').insertAdjacentHTML('afterend', '<span>Token is revoked</span>');
     field('deployment').insertAdjacentHTML('afterend', '<div><svg></svg><span>Mind the name</span></div>');
-    expect(await fillForm(document, REQUEST)).toEqual({
+    expect(await lookAndFill()).toEqual({
       ...WRITTEN,
       fields: { ...WRITTEN.fields, userToken: { result: 'refused', error: 'Token is revoked' } },
     });
@@ -305,7 +310,7 @@ describe('the gate at the moment of writing', () => {
     form.field('deployment').addEventListener('input', ({ target }) => {
       (target as HTMLInputElement).value = '';
     });
-    expect(await fillForm(document, REQUEST)).toMatchObject({
+    expect(await lookAndFill()).toMatchObject({
       kind: 'written',
       fields: { userToken: { result: 'filled' }, deployment: { result: 'refused', error: '' } },
     });

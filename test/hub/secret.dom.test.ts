@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { fillForm } from '../../src/hub/fill';
 import { DETAILS } from './cases';
+import { lookAndFill } from './look-and-fill';
 import { plainForm } from './plain-form';
 
 afterEach(() => {
@@ -13,12 +13,7 @@ test('What a form says about the token never repeats the token, and about anothe
     const field = form.field(name);
     field.addEventListener('input', () => field.after(`${field.value} is not known here`));
   }
-  const outcome = await fillForm(document, {
-    details: DETAILS,
-    origin: location.origin,
-    form: { index: 0, connectorName: 'Dagster' },
-    allowUnknownConnector: false,
-  });
+  const outcome = await lookAndFill();
   expect(outcome).toMatchObject({
     kind: 'written',
     fields: {

@@ -1,19 +1,10 @@
 /** What a page can notice of a fill, and what is left of it afterwards. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { fillForm } from '../../src/hub/fill';
-import { reportDocument } from '../../src/hub/linking-form';
 import { WRITE_EVENTS } from '../../src/hub/write-value';
 import { mountHub } from '../sites/hub-in-page';
 import { HUB_VERSIONS } from '../sites/hub-releases';
-import { DETAILS } from './cases';
+import { look, lookAndFill } from './look-and-fill';
 import { type PlainForm, plainForm } from './plain-form';
-
-const REQUEST = {
-  details: DETAILS,
-  origin: location.origin,
-  form: { index: 0, connectorName: 'Dagster' },
-  allowUnknownConnector: false,
-};
 
 /** Every kind of event that a handler attribute exists for, and those without one. */
 const EVENT_TYPES = [
@@ -57,7 +48,7 @@ describe('a form without a framework', () => {
 
   test('sees focus, input, change and blur of each field, field after field', async () => {
     const seen = watchEvents(form.root, watching.signal);
-    await fillForm(document, REQUEST);
+    await lookAndFill();
     expect(seen).toEqual([
       't focus',
       't input',
@@ -84,7 +75,7 @@ describe('a form without a framework', () => {
           seen.push({ type, bubbles, composed, cancelable, value: (target as HTMLInputElement).value }),
         );
     }
-    await fillForm(document, REQUEST);
+    await lookAndFill();
     expect(seen).toEqual([
       { type: 'focus', bubbles: false, composed: true, cancelable: false, value: '' },
       { type: 'input', bubbles: true, composed: true, cancelable: false, value: 'prod' },
@@ -95,14 +86,14 @@ describe('a form without a framework', () => {
 
   test('sees nothing at all when it is only looked at', () => {
     const seen = watchEvents(form.root, watching.signal);
-    reportDocument(document);
+    look();
     expect(seen).toEqual([]);
   });
 
   test('sees nothing at all when it is refused', async () => {
     form.field('deployment').disabled = true;
     const seen = watchEvents(form.root, watching.signal);
-    await fillForm(document, REQUEST);
+    await lookAndFill();
     expect(seen).toEqual([]);
   });
 
@@ -111,7 +102,7 @@ describe('a form without a framework', () => {
     const observer = new MutationObserver((list) => records.push(...list));
     const everything = { attributes: true, childList: true, characterData: true, subtree: true };
     for (const tree of [document, form.root]) observer.observe(tree, everything);
-    await fillForm(document, REQUEST);
+    await lookAndFill();
     records.push(...observer.takeRecords());
     observer.disconnect();
     expect(records).toEqual([]);
@@ -124,7 +115,7 @@ describe('a form without a framework', () => {
     document.body.prepend(own);
     own.focus();
     own.setSelectionRange(4, 8);
-    await fillForm(document, REQUEST);
+    await lookAndFill();
     expect([document.activeElement, own.selectionStart, own.selectionEnd, scrollY]).toEqual([own, 4, 8, 0]);
   });
 
@@ -134,7 +125,7 @@ describe('a form without a framework', () => {
     connect.textContent = 'Connect';
     form.root.querySelector('form')?.append(connect);
     for (const type of ['click', 'submit']) form.root.addEventListener(type, pressed);
-    expect((await fillForm(document, REQUEST)).kind).toBe('written');
+    expect((await lookAndFill()).kind).toBe('written');
     expect(pressed).not.toHaveBeenCalled();
   });
 });
@@ -190,7 +181,7 @@ describe.each(HUB_VERSIONS)('Hub %s', (version) => {
       const hub = await mountHub({ version, component: 'webcomponent', scenario });
       const left = watchLeftovers();
       try {
-        expect((await fillForm(document, REQUEST)).kind).toBe('written');
+        expect((await lookAndFill()).kind).toBe('written');
       } finally {
         left.restore();
         hub.unmount();
@@ -212,7 +203,7 @@ describe.each(HUB_VERSIONS)('Hub %s', (version) => {
     for (const type of EVENT_TYPES.filter((name) => !name.startsWith('transition'))) {
       hub.root.addEventListener(type, listen, { capture: true, signal: watching.signal });
     }
-    await fillForm(document, REQUEST);
+    await lookAndFill();
     watching.abort();
     hub.unmount();
     expect(seen).toEqual(

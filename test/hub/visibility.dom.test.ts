@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { fillForm } from '../../src/hub/fill';
-import { reportDocument } from '../../src/hub/linking-form';
 import type { FieldState } from '../../src/hub/report';
 import { DETAILS } from './cases';
+import { look, lookAndFill } from './look-and-fill';
 import { type PlainForm, plainForm } from './plain-form';
 
 afterEach(() => {
@@ -149,17 +148,12 @@ const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState][] = [
 test.each(TREATMENTS)('a User Token field that %s', async (_, treat, state) => {
   const form = plainForm();
   treat(form);
-  expect(reportDocument(document).forms[0]?.fields).toEqual({
+  expect(look().forms[0]?.fields).toEqual({
     userToken: state,
     organizationSlug: expect.any(String),
     deployment: expect.any(String),
   });
-  const outcome = await fillForm(document, {
-    details: DETAILS,
-    origin: location.origin,
-    form: { index: 0, connectorName: 'Dagster' },
-    allowUnknownConnector: false,
-  });
+  const outcome = await lookAndFill();
   const values = Array.from(form.root.querySelectorAll('input'), ({ value }) => value);
   if (state === 'ready') {
     expect(outcome.kind).toBe('written');

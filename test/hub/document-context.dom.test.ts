@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { fillForm } from '../../src/hub/fill';
-import { reportDocument } from '../../src/hub/linking-form';
-import { isFillable } from '../../src/hub/place';
-import { DETAILS } from './cases';
+import { mayBeFilled } from '../../src/hub/document-context';
+import { fillAsShown, look, requestFor } from './look-and-fill';
 import { plainForm } from './plain-form';
 
 afterEach(() => document.body.replaceChildren());
@@ -25,11 +23,11 @@ describe('a document may be filled', () => {
     ['blob:https://customer.example/1', false],
     ['data:text/html,x', false],
   ])('%s: %s', (address, fillable) => {
-    expect(isFillable(at(address))).toBe(fillable);
+    expect(mayBeFilled(at(address))).toBe(fillable);
   });
 
   test('not in a sandbox, whatever its address', () => {
-    expect(isFillable({ origin: 'null', protocol: 'https:', hostname: 'app.stackone.com' })).toBe(false);
+    expect(mayBeFilled({ origin: 'null', protocol: 'https:', hostname: 'app.stackone.com' })).toBe(false);
   });
 });
 
@@ -65,7 +63,7 @@ const FRAMES: readonly [string, HTMLIFrameElement, string[]][] = [
 describe('the report names a frame', () => {
   test.each(FRAMES)('%s', (_, element, origins) => {
     document.body.append(element);
-    expect(reportDocument(document).frameOrigins).toEqual(origins);
+    expect(look().frameOrigins).toEqual(origins);
   });
 
   test('inside shadow roots, and each origin once', () => {
@@ -74,7 +72,7 @@ describe('the report names a frame', () => {
     const root = host.attachShadow({ mode: 'open' });
     for (const path of ['a', 'b']) root.append(frame({ src: `https://hub.example/${path}` }));
     root.append(frame({ src: 'https://other.example/' }));
-    expect(reportDocument(document).frameOrigins).toEqual(['https://hub.example', 'https://other.example']);
+    expect(look().frameOrigins).toEqual(['https://hub.example', 'https://other.example']);
   });
 });
 
@@ -89,22 +87,19 @@ describe('a form inside a frame', () => {
     if (inner) plainForm({}, inner.body);
     return inner;
   }
-  const request = {
-    details: DETAILS,
-    origin: location.origin,
-    form: { index: 0, connectorName: 'Dagster' },
-    allowUnknownConnector: false,
-  };
 
-  test('of the same origin is reported as not on top', async () => {
+  test('of the same origin is reported with the way to it', async () => {
     const inner = await framedForm({ src: '/nothing' });
-    expect(inner && reportDocument(inner)).toMatchObject({ fillable: true, top: false });
+    expect(inner && look(inner)).toMatchObject({ fillable: true, path: [...look().path, 0] });
   });
 
   test('in srcdoc is refused', async () => {
     const inner = (await framedForm({ srcdoc: '<p>x</p>' })) as Document;
-    expect(reportDocument(inner)).toMatchObject({ fillable: false });
-    expect(await fillForm(inner, request)).toEqual({ kind: 'not-filled', reason: 'not-fillable' });
+    expect(look(inner)).toMatchObject({ fillable: false });
+    expect(await fillAsShown(requestFor(look(inner)), inner)).toEqual({
+      kind: 'not-filled',
+      reason: 'not-fillable',
+    });
     const values = Array.from(
       inner.body.lastElementChild?.shadowRoot?.querySelectorAll('input') ?? [],
       ({ value }) => value,
@@ -123,28 +118,24 @@ describe('a form inside a closed shadow root of the page', () => {
     document.body.append(host);
     return plainForm({}, root);
   }
-  const request = {
-    details: DETAILS,
-    origin: location.origin,
-    form: { index: 0, connectorName: 'Dagster' },
-    allowUnknownConnector: false,
-  };
 
   test('is not found where the browser offers no way in', () => {
     closedForm();
-    expect(reportDocument(document).forms).toEqual([]);
+    expect(look().forms).toEqual([]);
   });
 
   test.each(['customer-modal', 'div'])('is found and filled where it does (%s)', async (name) => {
     const form = closedForm(name);
-    expect(reportDocument(document, lookInto).forms).toHaveLength(1);
-    expect(await fillForm(document, request, lookInto)).toMatchObject({ kind: 'written' });
+    expect(look(document, lookInto).forms).toHaveLength(1);
+    expect(await fillAsShown(requestFor(look(document, lookInto)), document, lookInto)).toMatchObject({
+      kind: 'written',
+    });
     expect(form.field('deployment').value).toBe('prod');
   });
 
   test('is not looked for where an open form stands', () => {
     closedForm();
     plainForm();
-    expect(reportDocument(document, lookInto).forms).toHaveLength(1);
+    expect(look(document, lookInto).forms).toHaveLength(1);
   });
 });

@@ -1,0 +1,92 @@
+/** What is seen of a form through the frames around it: from the document around, or from inside where nobody else tells. */
+import type { Point } from '../page/boxes';
+import { openRoots } from '../page/trees';
+import { fromFrame, isSeenThrough } from '../page/visibility';
+import { framesIn } from './frame-origins';
+import type { ChildFrame, Sighting } from './in-page';
+import type { FoundForm } from './linking-form';
+import { type SearchAccess, searchForms } from './linking-form';
+
+const UNSEEN: Sighting = { seen: false, points: [] };
+
+/**
+ * What this document shows of a frame in it.
+ *
+ * @param frameIdOf gives the browser's number of a frame, where it tells
+ * @param points from the corner of the frame's content
+ * @returns not seen as well where the frame cannot be told from another one
+ */
+export function seeThrough(
+  document: Document,
+  child: ChildFrame,
+  points: readonly Point[],
+  { closedRoot, frameIdOf }: SearchAccess & { frameIdOf?: (frame: HTMLIFrameElement) => number },
+): Sighting {
+  const roots = openRoots(document, closedRoot);
+  const [frame, ...others] = framesIn(roots).filter((one) => isChild(one, child, frameIdOf));
+  if (!frame || others.length > 0) return UNSEEN;
+  const seen = isSeenThrough(frame, points, roots);
+  return seen ? { seen, points: points.map((point) => fromFrame(frame, point)) } : UNSEEN;
+}
+
+function isChild(
+  frame: HTMLIFrameElement,
+  { index, frameId }: ChildFrame,
+  frameIdOf: ((frame: HTMLIFrameElement) => number) | undefined,
+): boolean {
+  const { contentWindow } = frame;
+  if (contentWindow === null) return false;
+  if (frameIdOf) return frameIdOf(frame) === frameId;
+  if (index >= 0) return window[index] === contentWindow;
+  // A window counts its frames without those in shadow roots.
+  return !Array.from(window, (_, at) => window[at]).includes(contentWindow);
+}
+
+/** Chrome asks for no less, in milliseconds. */
+const OBSERVER_DELAY_MS = 100;
+
+/** A page that is not drawn at all tells nothing. In milliseconds. */
+const OBSERVER_LIMIT_MS = 800;
+
+/** What Chrome adds (https://w3c.github.io/IntersectionObserver/v2/): whether something is really drawn. */
+type DrawnEntry = IntersectionObserverEntry & { readonly isVisible?: boolean };
+type DrawnOptions = IntersectionObserverInit & { readonly trackVisibility: true; readonly delay: number };
+
+/**
+ * What the browser itself says of a form's fields, through all frames around: drawn and not covered where it tells that,
+ * else in view.
+ */
+export async function seenFromInside(
+  document: Document,
+  index: number,
+  access: SearchAccess,
+): Promise<'seen' | 'unseen' | 'untold'> {
+  const form = searchForms(document, access).forms[index];
+  const elements = form ? elementsOf(form) : [];
+  if (elements.length === 0) return 'untold';
+  const entries = await entriesFor(elements);
+  if (entries.length < elements.length) return 'untold';
+  return entries.every(({ isIntersecting, isVisible = isIntersecting }) => isVisible) ? 'seen' : 'unseen';
+}
+
+const elementsOf = ({ found }: FoundForm): Element[] =>
+  Object.values(found).flatMap(({ control }) => control?.element ?? []);
+
+/** The first entry of each element; fewer where the browser does not tell in time. */
+function entriesFor(elements: readonly Element[]): Promise<DrawnEntry[]> {
+  return new Promise((resolve) => {
+    const entries: DrawnEntry[] = [];
+    const finish = (): void => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve(entries);
+    };
+    const options: DrawnOptions = { trackVisibility: true, delay: OBSERVER_DELAY_MS };
+    const observer = new IntersectionObserver((more) => {
+      entries.push(...more);
+      if (entries.length >= elements.length) finish();
+    }, options);
+    const timer = setTimeout(finish, OBSERVER_LIMIT_MS);
+    for (const element of elements) observer.observe(element);
+  });
+}
