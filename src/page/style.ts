@@ -58,7 +58,8 @@ function leftByFilters(filter: string): number {
 function isTilted({ transform, rotate }: CSSStyleDeclaration): boolean {
   if (isSet(rotate) && /\s/.test(rotate) && !/^z /.test(rotate)) return true;
   const matrix = /^matrix3d\((.*)\)$/.exec(transform)?.[1]?.split(',').map(Number);
-  return matrix !== undefined && [2, 6, 8, 9].some((at) => Math.abs(matrix[at] ?? 0) > 0.01);
+  if (matrix === undefined) return false;
+  return (matrix[10] ?? 1) < 0 || [2, 6, 8, 9].some((at) => Math.abs(matrix[at] ?? 0) > 0.01);
 }
 
 /**

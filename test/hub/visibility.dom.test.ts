@@ -49,6 +49,55 @@ const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState][] = [
   ['is fixed outside of the view', styled('position: fixed; top: 300vh'), 'hidden'],
   ['is indented out of a wrapper that cuts it off', wrapperStyled('overflow: hidden; height: 0'), 'hidden'],
   ['stands in an inert form', (form) => form.host.setAttribute('inert', ''), 'hidden'],
+  ['is blurred', wrapperStyled('filter: blur(9px)'), 'hidden'],
+  ['goes through an SVG filter', wrapperStyled('filter: url(#f)'), 'hidden'],
+  ['is masked', wrapperStyled('mask-image: linear-gradient(transparent, transparent)'), 'hidden'],
+  ['has letters of the colour of its ground', styled('color: white; background: white'), 'hidden'],
+  ['turns its back', wrapperStyled('transform: rotateY(180deg)'), 'hidden'],
+  ['is clipped by a box that does not scroll', wrapperStyled('overflow: clip; height: 2px'), 'hidden'],
+  [
+    'lies under a layer that lets presses through',
+    overlaid('background: white; pointer-events: none'),
+    'hidden',
+  ],
+  [
+    'lies under two layers that hide it together',
+    (form) => {
+      overlaid('background: rgb(255 255 255 / 0.6); pointer-events: none')(form);
+      overlaid('background: rgb(255 255 255 / 0.6); pointer-events: none')(form);
+    },
+    'hidden',
+  ],
+  [
+    'lies below the fold under a layer',
+    (form) => {
+      form.host.style.cssText = 'position: relative; margin-top: 300vh';
+      form.host.insertAdjacentHTML(
+        'afterend',
+        '<div style="position: relative; margin-top: -400px; height: 800px; background: white; pointer-events: none"></div>',
+      );
+    },
+    'hidden',
+  ],
+  [
+    'lies under what a pseudo-element draws',
+    (form) => {
+      const style = document.createElement('style');
+      style.textContent =
+        ':host { position: relative; display: block } :host::after { content: ""; position: absolute; inset: 0; background: white; pointer-events: none }';
+      form.root.append(style);
+    },
+    'hidden',
+  ],
+  [
+    'lies over a layer',
+    (form) => {
+      overlaid('background: white; pointer-events: none; z-index: -1')(form);
+    },
+    'ready',
+  ],
+  ['lies under a layer that draws nothing', overlaid('pointer-events: none'), 'ready'],
+  ['lies under a faint layer', overlaid('background: rgb(0 0 0 / 0.1); pointer-events: none'), 'ready'],
   ['lies under an opaque layer', overlaid('background: white'), 'hidden'],
   ['lies under a transparent layer', overlaid(''), 'hidden'],
   ['lies beside a layer', overlaid('background: white; left: 90vw'), 'ready'],
