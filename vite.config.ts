@@ -5,7 +5,11 @@ import { build, defineConfig, type Plugin } from 'vite';
 type Target = 'chrome' | 'firefox';
 
 /** Scripts that the extension puts into a page on a press, beside the one that the manifest declares. */
-const INJECTED_SCRIPTS = ['src/content/linking-form.ts', 'src/content/show-control.ts'];
+const INJECTED_SCRIPTS = [
+  'src/content/dagster-reader.ts',
+  'src/content/show-control.ts',
+  'src/content/linking-form.ts',
+];
 const LOCALES = ['_locales/en/messages.json'];
 
 const BUILD_TARGET: Record<Target, string> = { chrome: 'chrome116', firefox: 'firefox142' };
