@@ -1,5 +1,6 @@
 /** The words on the screen: `extension/_locales/en/messages.json` holds them all. */
 import type messages from '../extension/_locales/en/messages.json';
+import type { Region } from './dagster/regions';
 import type { DetailName } from './link-details';
 
 export type MessageKey = keyof typeof messages;
@@ -15,6 +16,24 @@ const DETAIL_WORDS: Readonly<Record<DetailName, MessageKey>> = {
 };
 
 export const detailWord = (name: DetailName, t: Translate): string => t(DETAIL_WORDS[name]);
+
+/** What is said of a region. */
+interface RegionWords {
+  readonly name: MessageKey;
+  /** Said beside a choice among several slugs; null where there is one. */
+  readonly slugNotice: ((slugs: readonly string[], t: Translate) => string) | null;
+  /** Said where Dagster+ refuses a token: the region may be the reason. */
+  readonly unauthorized: MessageKey;
+}
+
+export const REGION_WORDS: Readonly<Record<Region, RegionWords>> = {
+  us: { name: 'region_us', slugNotice: null, unauthorized: 'check_unauthorized' },
+  eu: {
+    name: 'region_eu',
+    slugNotice: ([plain = '', withRegion = ''], t) => t('eu_notice', plain, withRegion),
+    unauthorized: 'check_unauthorized_eu',
+  },
+};
 
 /** `["a", "b", "c"]` → "a, b and c". */
 export function listOf(words: readonly string[], t: Translate): string {

@@ -1,21 +1,23 @@
 /// <reference types="chrome" />
 /**
- * What runs in every Dagster+ page: it answers the extension's question what the page shows, and does nothing
- * until it is asked.
+ * What runs in every Dagster+ page: it passes the extension's question on to the script that reads, and does nothing
+ * until it is asked. That script is put into the page by the first question and by nothing else.
  */
-import { findOnPage } from '../dagster/tokens-page';
+import type { DagsterPageWorld, NeedsReader } from '../dagster/in-page';
 
 type Listener = Parameters<typeof chrome.runtime.onMessage.addListener>[0];
 
+const world = globalThis as DagsterPageWorld & { dagsterListener?: Listener };
+const { id, onMessage } = chrome.runtime;
+
 const answer: Listener = (message, sender, respond) => {
-  if (sender.id === chrome.runtime.id && message?.type === 'what-do-you-show') {
-    respond(findOnPage(document, location.href).reading);
-  }
+  if (sender.id !== id || message?.type !== 'what-do-you-show') return;
+  respond(world.dagsterReader?.read() ?? ({ needsReader: true } satisfies NeedsReader));
 };
 
-// The file may be put into a page that has it already: the new listener takes the place of the old one.
-const world = globalThis as { dagsterPlus?: Listener };
-const { onMessage } = chrome.runtime;
-if (world.dagsterPlus) onMessage.removeListener(world.dagsterPlus);
-world.dagsterPlus = answer;
+// The file may be put into a page that has it already: the new listener takes the place of the old one, and a reader
+// that an older version of the extension left is not asked any more.
+if (world.dagsterListener) onMessage.removeListener(world.dagsterListener);
+delete world.dagsterReader;
+world.dagsterListener = answer;
 onMessage.addListener(answer);

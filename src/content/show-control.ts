@@ -2,6 +2,7 @@
  * Put into a Dagster+ page when "Show me" is pressed: scrolls to a control and flashes it. The page's DOM stays as
  * it is: no element, no style, no attribute.
  */
+import type { DagsterPageWorld } from '../dagster/in-page';
 import type { PageControl } from '../dagster/page-reading';
 import { findOnPage } from '../dagster/tokens-page';
 
@@ -9,9 +10,6 @@ const FLASH_MS = 700;
 const FLASHES = 3;
 const RING = '#4f43dd';
 
-/**
- * @returns whether the page has the control and it can be pressed now
- */
 function showControl(name: PageControl): boolean {
   const element = findOnPage(document, location.href).elements.get(name);
   if (!element) return false;
@@ -30,9 +28,4 @@ function showControl(name: PageControl): boolean {
   return true;
 }
 
-declare global {
-  /** Present in a page once this script was injected there: how the extension calls it, in the same world. */
-  var dagsterPlusPage: { showControl(name: PageControl): boolean } | undefined;
-}
-
-globalThis.dagsterPlusPage = { showControl };
+(globalThis as DagsterPageWorld).controlPointer = { show: showControl };

@@ -7,11 +7,12 @@
 import type { LinkDetails } from '../link-details';
 import {
   isBranchDeployment,
+  isUnusualDeployment,
   type OrganizationAddress,
-  organizationSlugs,
   readPastedDeployment,
 } from './address';
 import type { RevealedToken } from './page-reading';
+import { REGIONS, type Region } from './regions';
 
 /** One page of an organization, and the token chosen from it; null while none is revealed or chosen. */
 export interface DagsterAccount {
@@ -21,7 +22,7 @@ export interface DagsterAccount {
 
 /** What the person decided; a missing key means: not decided. */
 export interface AccountChoices {
-  /** One of `organizationSlugs(address)`; needed only where there are two. */
+  /** One of the slugs of the organization's region; needed only where there are several. */
   readonly organizationSlug?: string;
   /** What stands in the Deployment field, as typed; undefined while it was not touched. */
   readonly deploymentText?: string;
@@ -41,25 +42,32 @@ export interface AccountValues {
   readonly userToken: string | null;
   readonly organizationSlug: string | null;
   readonly deployment: string | null;
-  /** Two when the person must choose (EU), else one. */
+  /** Several where the person must choose, else one. */
   readonly slugs: readonly string[];
+  /** The region in which these slugs are. */
+  readonly region: Region;
   /** The deployment is a branch deployment, as far as its name tells: temporary. */
   readonly branch: boolean;
+  /** The deployment has a name that deployments do not usually have. */
+  readonly unusualDeployment: boolean;
   readonly deploymentProblem: DeploymentProblem | null;
 }
 
 /** @returns the values of `account` under the person's `choices`; null for each that is unknown or undecided. */
 export function accountValues(account: DagsterAccount, choices: AccountChoices): AccountValues {
   const typed = readDeploymentText(account, choices.deploymentText);
-  const slugs = organizationSlugs(typed.address);
+  const { organization, region } = typed.address;
+  const slugs: readonly string[] = REGIONS[region].slugs(organization);
   const decided = choices.organizationSlug;
   const token = account.token;
   return {
     userToken: token && (!token.unusual || choices.unusualTokenAccepted) ? token.value : null,
-    organizationSlug: slugs.length === 1 ? slugs[0] : (slugs.find((slug) => slug === decided) ?? null),
+    organizationSlug: slugs.find((slug) => slugs.length === 1 || slug === decided) ?? null,
     deployment: typed.deployment,
     slugs,
+    region,
     branch: typed.deployment !== null && isBranchDeployment(typed.deployment),
+    unusualDeployment: typed.deployment !== null && isUnusualDeployment(typed.deployment),
     deploymentProblem: typed.problem,
   };
 }
@@ -79,7 +87,9 @@ interface TypedDeployment {
 
 function readDeploymentText({ address, token }: DagsterAccount, text: string | undefined): TypedDeployment {
   const typed = { address, deployment: null, problem: null };
-  if (text === undefined) return { ...typed, deployment: address.deployment?.name ?? null };
+  const own = address.deployment?.name ?? null;
+  // What is in the address may have a name that nobody types, and is among the choices.
+  if (text === undefined || text === own) return { ...typed, deployment: own };
   const pasted = readPastedDeployment(text);
   switch (pasted.kind) {
     case 'empty':

@@ -6,15 +6,12 @@
  * (https://github.com/dagster-io/dagster, `dagster-cloud-cli`) and from addresses that people have published.
  */
 import { isDeployment } from '../link-details';
+import { REGIONS, type Region, regionOf } from './regions';
 import { isTokensPath } from './tokens-path';
-
-export type Region = 'us' | 'eu';
 
 interface DeploymentInAddress {
   /** As the address writes it, percent-decoded, case kept: `prod`, `data-eng-prod`. */
   readonly name: string;
-  /** A branch deployment: temporary, and named by a long hex string instead of its git branch. */
-  readonly branch: boolean;
 }
 
 /** A page that belongs to an organization. */
@@ -52,17 +49,14 @@ export type DagsterAddress =
 /** Both domains serve the same application. */
 const DOMAINS = ['dagster.cloud', 'dagster.plus'] as const;
 
-/** What stands between the organization and the domain, per region. */
-const REGION_LABELS: ReadonlyMap<string, Region> = new Map([
-  ['', 'us'],
-  ['eu', 'eu'],
-]);
-
 /** `{org}.agent.dagster.cloud`, `mcp.agent.eu.dagster.cloud`: interfaces for programs. */
 const INTERFACE_LABEL = 'agent';
 
 /** First labels of a host that are never an organization. */
-const RESERVED_LABELS = new Set('www docs api app login auth mcp agent support status eu'.split(' '));
+const RESERVED_LABELS: ReadonlySet<string> = new Set([
+  ...'www docs api app login auth mcp agent support status'.split(' '),
+  ...Object.values(REGIONS).map(({ hostLabel }) => hostLabel),
+]);
 
 /** First segments of a path that are never a deployment, because Dagster+ itself uses them. */
 const RESERVED_SEGMENTS = new Set(
@@ -86,11 +80,16 @@ const ORGANIZATION_SETTINGS = new Set(['org-settings', 'cloud-settings']);
 /** The name of a branch deployment in an address. */
 const BRANCH_DEPLOYMENT = /^[0-9a-f]{16,}$/;
 
+/** What names of deployments look like (https://docs.dagster.io/deployment/dagster-plus/deploying-code/full-deployments). */
+const USUAL_DEPLOYMENT = /^[a-z0-9][\w.-]*$/i;
+
+const LONGEST_DEPLOYMENT = 255;
+
 /** A DNS label in ASCII; an internationalised one (`xn--…`) is no slug that Dagster+ gives out. */
 const SLUG = /^(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** Control, format and unassigned characters: never in the name of a deployment. */
-const UNPRINTABLE = /\p{C}/u;
+/** Control, format and unassigned characters, and what leads to another place in a path. */
+const NEVER_IN_A_NAME = /\p{C}|^\.{1,2}$/u;
 
 const NOT_DAGSTER: DagsterAddress = { kind: 'not-dagster' };
 
@@ -109,12 +108,12 @@ export function readAddress(url: string): DagsterAddress {
   const origin = `https://${host}${parsed.port && `:${parsed.port}`}`;
   const segments = parsed.pathname.split('/').filter(Boolean);
 
-  const bareRegion = REGION_LABELS.get(labels.join('.'));
+  const bareRegion = regionOf(labels.join('.'));
   if (bareRegion) return readBareHost({ host, origin, region: bareRegion, path: parsed.pathname, segments });
 
   const [organization = '', ...regionLabels] = labels;
   if (regionLabels.includes(INTERFACE_LABEL) || !isSlug(organization)) return { kind: 'api', host };
-  const region = REGION_LABELS.get(regionLabels.join('.'));
+  const region = regionOf(regionLabels.join('.'));
   if (!region) return { kind: 'unknown-region', host, region: regionLabels.join('.'), organization };
   return {
     kind: 'organization',
@@ -147,36 +146,20 @@ export function organizationOrigin(address: OrganizationAddress): string {
   return address.base === address.origin ? address.origin : `https://${address.organization}.${address.host}`;
 }
 
-/**
- * The ways in which the organization can be written into the linking form.
- *
- * In the EU there are two, and the person chooses: the linking service builds `https://{slug}.dagster.cloud`, so
- * `acme.eu` makes the right address by construction, but nobody has confirmed that it is accepted.
- */
-export function organizationSlugs(
-  address: Pick<OrganizationAddress, 'organization' | 'region'>,
-): [string] | [string, string] {
-  const { organization, region } = address;
-  return region === 'eu' ? [organization, `${organization}.eu`] : [organization];
-}
-
-/** Whether `host` (a host name without port) belongs to Dagster+: one of its domains, or below one. */
-export function isDagsterHost(host: string): boolean {
-  return labelsBeforeDomain(withoutTrailingDot(host.toLowerCase())) !== null;
-}
-
 /** Whether a deployment's name is that of a branch deployment: temporary, and not the git branch's name. */
 export const isBranchDeployment = (deployment: string): boolean => BRANCH_DEPLOYMENT.test(deployment);
+
+/** Whether a deployment's name holds what such names do not usually hold: a space, an accent, a percent sign. */
+export const isUnusualDeployment = (deployment: string): boolean => !USUAL_DEPLOYMENT.test(deployment);
 
 export type PastedDeployment =
   | { readonly kind: 'empty' }
   /** Plain text that can be a deployment's name. */
-  | { readonly kind: 'name'; readonly deployment: string; readonly branch: boolean }
+  | { readonly kind: 'name'; readonly deployment: string }
   /** A Dagster+ address that carries a deployment; its organization may be another one than the person is in. */
   | {
       readonly kind: 'address';
       readonly deployment: string;
-      readonly branch: boolean;
       readonly address: OrganizationAddress;
     }
   /** An address that gives no deployment: `address` says why. */
@@ -197,8 +180,8 @@ export function readPastedDeployment(text: string): PastedDeployment {
   if (!trimmed) return { kind: 'empty' };
   const url = ADDRESS_WITHOUT_SCHEME.test(trimmed) ? `https://${trimmed}` : trimmed;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) return deploymentOfAddress(readAddress(url));
-  return isPossibleName(trimmed)
-    ? { kind: 'name', deployment: trimmed, branch: isBranchDeployment(trimmed) }
+  return isDeployment(trimmed) && !NEVER_IN_A_NAME.test(trimmed)
+    ? { kind: 'name', deployment: trimmed }
     : { kind: 'not-a-name' };
 }
 
@@ -206,8 +189,7 @@ function deploymentOfAddress(address: DagsterAddress): PastedDeployment {
   if (address.kind !== 'organization' || !address.deployment) {
     return { kind: 'address-without-deployment', address };
   }
-  const { name, branch } = address.deployment;
-  return { kind: 'address', deployment: name, branch, address };
+  return { kind: 'address', deployment: address.deployment.name, address };
 }
 
 function readBareHost(at: {
@@ -235,8 +217,7 @@ function readBareHost(at: {
 
 function readDeployment(segment: string | undefined): DeploymentInAddress | null {
   const name = decodeSegment(segment ?? '');
-  if (!isPossibleName(name) || isReservedSegment(name.toLowerCase())) return null;
-  return { name, branch: isBranchDeployment(name) };
+  return isDeploymentSegment(name) && !isReservedSegment(name.toLowerCase()) ? { name } : null;
 }
 
 /** @param segments of the path, after the organization on bare hosts */
@@ -260,7 +241,15 @@ const isSlug = (label: string): boolean => SLUG.test(label) && !RESERVED_LABELS.
 const isReservedSegment = (segment: string): boolean =>
   RESERVED_SEGMENTS.has(segment) || ROUTES_WITHOUT_DEPLOYMENT.has(segment);
 
-const isPossibleName = (name: string): boolean => isDeployment(name) && !UNPRINTABLE.test(name);
+/**
+ * Whether a decoded segment can be a deployment. Of what a person types less is taken (`isDeployment`), because `my branch`
+ * and `prod?view=all` are mistakes there; in an address they are written with care.
+ */
+const isDeploymentSegment = (name: string): boolean =>
+  name.trim() !== '' &&
+  name.length <= LONGEST_DEPLOYMENT &&
+  !name.includes('/') &&
+  !NEVER_IN_A_NAME.test(name);
 
 const withoutTrailingDot = (host: string): string => (host.endsWith('.') ? host.slice(0, -1) : host);
 

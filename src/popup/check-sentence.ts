@@ -1,10 +1,10 @@
 /** What "Check with Dagster+" found, in one sentence with the next step. */
-import type { Region } from '../dagster/address';
 import type { CheckOutcome } from '../dagster/check';
-import type { Translate } from '../words';
+import type { Region } from '../dagster/regions';
+import { REGION_WORDS, type Translate } from '../words';
 
 /**
- * @param region of the organization that was asked: in the EU a refusal may be about the region
+ * @param region of the organization that was asked: a refusal may be about it
  * @returns words for the status; empty for a check that was cancelled, about which there is nothing to say
  */
 export function describeCheck(outcome: CheckOutcome, region: Region, t: Translate): string {
@@ -18,7 +18,7 @@ export function describeCheck(outcome: CheckOutcome, region: Region, t: Translat
     case 'mismatch':
       return t('check_mismatch', outcome.organizationName, outcome.deploymentName);
     case 'unauthorized':
-      return t(region === 'eu' ? 'check_unauthorized_eu' : 'check_unauthorized');
+      return t(REGION_WORDS[region].unauthorized);
     case 'forbidden':
       return t('check_forbidden');
     case 'redirected':

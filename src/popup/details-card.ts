@@ -2,7 +2,7 @@
 import type { AccountChoices, AccountValues, DagsterAccount, DeploymentProblem } from '../dagster/account';
 import type { CheckOutcome } from '../dagster/check';
 import { DETAIL_NAMES, type DetailName, maskToken } from '../link-details';
-import { detailWord, listOf, quoted, type Translate } from '../words';
+import { detailWord, listOf, quoted, REGION_WORDS, type Translate } from '../words';
 import type { Facts, OpenDeployment } from './facts';
 import type { RadioChoice } from './radio-choice';
 
@@ -48,7 +48,7 @@ export function detailsCard(input: DetailsInput, t: Translate): DetailsCard {
   return {
     values,
     source,
-    region: t(account.address.region === 'eu' ? 'region_eu' : 'region_us'),
+    region: t(REGION_WORDS[account.address.region].name),
     token: tokenRow(input, t),
     slug: {
       text: values.organizationSlug ?? t('choose_below'),
@@ -89,13 +89,14 @@ function tokenRow({ account, tokenUndecided, values, shownToken }: DetailsInput,
 
 const tokenText = (value: string, shown: boolean): string => (shown ? value : maskToken(value));
 
-function slugChoice({ slugs, organizationSlug }: AccountValues, t: Translate): RadioChoice | null {
+function slugChoice({ slugs, region, organizationSlug }: AccountValues, t: Translate): RadioChoice | null {
   if (slugs.length < 2) return null;
+  const { slugNotice } = REGION_WORDS[region];
   return {
     legend: t('which_slug'),
     options: slugs.map((slug) => ({ value: slug, label: slug })),
     chosen: organizationSlug,
-    note: t('eu_notice', slugs[0] ?? '', slugs[1] ?? ''),
+    ...(slugNotice && { note: slugNotice(slugs, t) }),
   };
 }
 
@@ -117,9 +118,11 @@ function deploymentOptions(
   return [...new Set([...own, ...others, ...full, 'prod'])];
 }
 
-function deploymentWarning({ branch, deploymentProblem }: AccountValues, t: Translate): string | null {
+function deploymentWarning(values: AccountValues, t: Translate): string | null {
+  const { branch, unusualDeployment, deploymentProblem } = values;
   if (deploymentProblem) return describeProblem(deploymentProblem, t);
-  return branch ? t('branch_warning') : null;
+  if (branch) return t('branch_warning');
+  return unusualDeployment ? t('deployment_unusual') : null;
 }
 
 function describeProblem(problem: DeploymentProblem, t: Translate): string {

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { isDagsterAllowed, scripting, session, tabAccess } from '../browser-access';
 import { checkDetails } from '../dagster/check';
+import type { DagsterPageWorld } from '../dagster/in-page';
 import type { PageControl } from '../dagster/page-reading';
 import { translate as t } from '../i18n';
 import { createConfirmedPages } from '../session/confirmed-pages';
@@ -14,7 +15,7 @@ import { keepingFocus } from './focus';
 import { gather } from './gather';
 import { Popup } from './view';
 
-/** The script that brings `globalThis.dagsterPlusPage` into a Dagster+ page. */
+/** The script that leaves a `ControlPointer` in a Dagster+ page. */
 const SHOW_CONTROL_SCRIPT = '/src/content/show-control.js';
 
 const root = document.getElementById('popup') as HTMLElement;
@@ -64,7 +65,7 @@ async function showControl(tabId: number, control: PageControl): Promise<boolean
   await scripting.executeScript({ ...page, files: [SHOW_CONTROL_SCRIPT] });
   const [answer] = await scripting.executeScript({
     ...page,
-    func: (name: PageControl) => globalThis.dagsterPlusPage?.showControl(name),
+    func: (name: PageControl) => (globalThis as DagsterPageWorld).controlPointer?.show(name),
     args: [control],
   });
   return answer?.result === true;

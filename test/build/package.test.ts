@@ -5,6 +5,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
 const DAGSTER_PAGE = 'src/content/dagster-page.js';
+const DAGSTER_READER = 'src/content/dagster-reader.js';
 const LINKING_FORM = 'src/content/linking-form.js';
 
 const DAGSTER_HOSTS = ['https://*.dagster.cloud/*', 'https://*.dagster.plus/*'];
@@ -51,9 +52,14 @@ describe.each(['chrome', 'firefox'])('the package for %s', (target) => {
     );
   });
 
-  it('has a content script of at most 4,096 bytes, without the polyfill', () => {
-    expect(statSync(join(root(target), DAGSTER_PAGE)).size).toBeLessThanOrEqual(4096);
-    expect(text(target, DAGSTER_PAGE)).not.toMatch(/webextension-polyfill|browser\.runtime/);
+  it('has a content script of at most 1,024 bytes, which cannot read', () => {
+    expect(statSync(join(root(target), DAGSTER_PAGE)).size).toBeLessThanOrEqual(1024);
+    expect(text(target, DAGSTER_PAGE)).not.toMatch(/document|querySelector|TreeWalker|browser\.runtime/);
+  });
+
+  it('has a script that reads Dagster+ pages of at most 20,480 bytes, without the extension API', () => {
+    expect(statSync(join(root(target), DAGSTER_READER)).size).toBeLessThanOrEqual(20_480);
+    expect(text(target, DAGSTER_READER)).not.toMatch(/webextension-polyfill|\b(browser|chrome)\./);
   });
 
   it('has a fill script of at most 20,480 bytes', () => {

@@ -1,10 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
 import '../../src/content/show-control';
+import type { DagsterPageWorld } from '../../src/dagster/in-page';
+import type { PageControl } from '../../src/dagster/page-reading';
 
 afterEach(() => document.body.replaceChildren());
 
-const show = (name: Parameters<NonNullable<typeof globalThis.dagsterPlusPage>['showControl']>[0]) =>
-  globalThis.dagsterPlusPage?.showControl(name);
+const show = (name: PageControl) => (globalThis as DagsterPageWorld).controlPointer?.show(name);
 
 it('flashes the control and leaves the DOM as it is', async () => {
   document.body.innerHTML = '<p style="height: 3000px"></p><button>Create user token</button>';

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { DagsterPageWorld } from '../../src/dagster/in-page';
 
 type Listener = (message: unknown, sender: { id?: string }, respond: (answer: unknown) => void) => unknown;
+
+const world = globalThis as DagsterPageWorld;
 
 let listeners: Set<Listener>;
 const OWN_ID = 'own-extension';
@@ -18,13 +21,20 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  delete world.dagsterReader;
+});
 
 let injections = 0;
 
-/** Runs the script as the browser does each time it puts the file into the page. */
-const inject = (): Promise<unknown> =>
+/** Runs a script as the browser does each time it puts the file into the page. */
+const injectListener = (): Promise<unknown> =>
   import(/* @vite-ignore */ `../../src/content/dagster-page.ts?injection=${injections++}`);
+const injectReader = (): Promise<unknown> =>
+  import(/* @vite-ignore */ `../../src/content/dagster-reader.ts?injection=${injections++}`);
+
+const QUESTION = { type: 'what-do-you-show' };
 
 function ask(message: unknown, sender: { id?: string }): unknown[] {
   const answers: unknown[] = [];
@@ -33,26 +43,39 @@ function ask(message: unknown, sender: { id?: string }): unknown[] {
 }
 
 it('answers what the page shows, to the own extension only', async () => {
-  await inject();
-  expect(ask({ type: 'what-do-you-show' }, { id: OWN_ID })).toEqual([
+  await injectListener();
+  await injectReader();
+  expect(ask(QUESTION, { id: OWN_ID })).toEqual([
     expect.objectContaining({ address: location.origin + location.pathname, tokens: [] }),
   ]);
-  expect(ask({ type: 'what-do-you-show' }, { id: 'another-extension' })).toEqual([]);
-  expect(ask({ type: 'what-do-you-show' }, {})).toEqual([]);
+  expect(ask(QUESTION, { id: 'another-extension' })).toEqual([]);
+  expect(ask(QUESTION, {})).toEqual([]);
   for (const message of [{ type: 'something-else' }, null, undefined, 'what-do-you-show', 7]) {
     expect(ask(message, { id: OWN_ID }), String(message)).toEqual([]);
   }
 });
 
-it('answers once after it was put into the page a second time', async () => {
-  await inject();
-  await inject();
-  expect(ask({ type: 'what-do-you-show' }, { id: OWN_ID })).toHaveLength(1);
+it('says that the reader is missing while it is, and after it was put in anew', async () => {
+  await injectListener();
+  expect(ask(QUESTION, { id: OWN_ID })).toEqual([{ needsReader: true }]);
+  await injectReader();
+  await injectListener();
+  expect(ask(QUESTION, { id: OWN_ID })).toEqual([{ needsReader: true }]);
 });
 
-it('does nothing at load but listen', async () => {
+it('answers once after it was put into the page a second time', async () => {
+  await injectListener();
+  await injectListener();
+  expect(ask(QUESTION, { id: OWN_ID })).toHaveLength(1);
+});
+
+it.each([
+  ['does nothing at load but listen', injectListener, 1],
+  ['does nothing at load but leave the function that reads', injectReader, 0],
+])('%s', async (_, inject, listening) => {
   const used = [
     vi.spyOn(document, 'createTreeWalker'),
+    vi.spyOn(document, 'querySelectorAll'),
     vi.spyOn(globalThis, 'setTimeout'),
     vi.spyOn(globalThis, 'setInterval'),
     vi.spyOn(globalThis, 'requestAnimationFrame'),
@@ -63,6 +86,6 @@ it('does nothing at load but listen', async () => {
   await inject();
   const calls: unknown[] = used.map(({ mock }) => mock.calls.length);
   for (const spy of used) spy.mockRestore();
-  expect(listeners.size).toBe(1);
   expect(calls).toEqual(used.map(() => 0));
+  expect(listeners.size).toBe(listening);
 });

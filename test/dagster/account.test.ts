@@ -53,6 +53,23 @@ describe('an account', () => {
   });
 });
 
+describe('a deployment of an unusual name in the address', () => {
+  const account = accountAt('https://acme.dagster.cloud/my%20team/org-settings/tokens');
+
+  test('is taken and marked', () => {
+    expect(accountValues(account, {})).toMatchObject({ deployment: 'my team', unusualDeployment: true });
+    expect(accountValues(accountAt(), {}).unusualDeployment).toBe(false);
+  });
+
+  test('is taken again when the person chooses it, though nobody may type such a name', () => {
+    expect(accountValues(account, { deploymentText: 'my team' }).deployment).toBe('my team');
+    expect(accountValues(account, { deploymentText: 'your team' })).toMatchObject({
+      deployment: null,
+      deploymentProblem: { kind: 'not-a-name' },
+    });
+  });
+});
+
 describe('an unusual token', () => {
   const account = accountAt(TOKENS_PAGE, UNUSUAL_USER_TOKEN);
 
@@ -105,7 +122,7 @@ describe('a deployment that the person writes', () => {
     expect(values(text)).toMatchObject({ deployment: null, deploymentProblem: null });
   });
 
-  test.each(['feature/login', 'my branch', 'prod?x', 'p'.repeat(256)])(
+  test.each(['feature/login', 'my branch', 'prod?x', '..', 'p'.repeat(256)])(
     'is refused when it is no name: %s',
     (text) => {
       expect(values(text)).toMatchObject({ deployment: null, deploymentProblem: { kind: 'not-a-name' } });

@@ -189,6 +189,15 @@ describe('With a token', () => {
     expect(card?.values.deployment).toBe(card?.deployment.text);
   });
 
+  test('a deployment of an unusual name is prefilled and marked', () => {
+    const { card } = stateOf('unusual-deployment');
+    expect(card?.deployment).toMatchObject({
+      text: 'my team',
+      warning: expect.stringContaining('no usual name'),
+    });
+    expect(card?.values.deployment).toBe('my team');
+  });
+
   test('where the address names no deployment, the field is empty with "prod" among the choices', () => {
     const { card } = stateOf('no-deployment');
     expect(card?.deployment).toMatchObject({ text: '', options: ['prod'] });

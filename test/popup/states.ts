@@ -306,6 +306,9 @@ export const CASES = {
   'branch-deployment': {
     facts: onDagster(`https://acme.dagster.cloud/${BRANCH}/org-settings/tokens`, { tokens: [CI] }),
   },
+  'unusual-deployment': {
+    facts: onDagster('https://acme.dagster.cloud/my%20team/org-settings/tokens', { tokens: [CI] }),
+  },
   'no-deployment': {
     facts: onDagster('https://acme.dagster.cloud/org-settings/tokens', { tokens: [CI] }),
   },
