@@ -5,6 +5,7 @@
 import { fillForm } from '../hub/fill';
 import { reportDocument } from '../hub/linking-form';
 import type { DocumentReport, FillOutcome, FillRequest } from '../hub/report';
+import { closedRoot } from './closed-root';
 
 declare global {
   /** Present in a page once this script was injected there. Injected again, it is replaced by its equal. */
@@ -15,15 +16,6 @@ declare global {
       }
     | undefined;
 }
-
-/** Firefox gives content scripts a property instead of Chrome's function. */
-type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
-
-const closedRoot = (element: Element): ShadowRoot | null => {
-  if (!(element instanceof HTMLElement)) return null;
-  if (typeof chrome !== 'undefined' && chrome.dom) return chrome.dom.openOrClosedShadowRoot(element);
-  return (element as FirefoxElement).openOrClosedShadowRoot ?? null;
-};
 
 globalThis.linkingForm = {
   report: () => reportDocument(document, closedRoot),
