@@ -100,3 +100,9 @@ it('needs Chrome 116 or newer, and Firefox 140 or newer', () => {
   });
   expect(manifest('firefox')).not.toHaveProperty('minimum_chrome_version');
 });
+
+it('has a permanent add-on id, which belongs to no domain', () => {
+  const { id } = manifest('firefox').browser_specific_settings.gecko;
+  // https://extensionworkshop.com/documentation/develop/extensions-and-the-add-on-id/: it can never be changed.
+  expect(id).toMatch(/^\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/);
+});
