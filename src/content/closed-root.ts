@@ -1,12 +1,19 @@
-/// <reference types="chrome" />
-/** The way into closed shadow roots, which browsers offer to content scripts only. */
-import type { ClosedRoot } from '../page/trees';
+/** Looks into closed shadow roots, which browsers let content scripts do, each in its own way. */
+
+/** Which package this is: a constant of the build (`vite.config.ts`), so each has the way of its browser only. */
+declare const BUILT_FOR: 'chrome' | 'firefox';
 
 /** Firefox gives content scripts a property instead of Chrome's function. */
 type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
-export const closedRoot: ClosedRoot = (element) => {
+/**
+ * The shadow root of an element, open or closed, or null.
+ *
+ * Chrome: https://developer.chrome.com/docs/extensions/reference/api/dom. Firefox:
+ * https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot.
+ */
+export function closedRoot(element: Element): ShadowRoot | null {
   if (!(element instanceof HTMLElement)) return null;
-  if (typeof chrome !== 'undefined' && chrome.dom) return chrome.dom.openOrClosedShadowRoot(element);
-  return (element as FirefoxElement).openOrClosedShadowRoot ?? null;
-};
+  if (BUILT_FOR === 'firefox') return (element as FirefoxElement).openOrClosedShadowRoot ?? null;
+  return chrome.dom.openOrClosedShadowRoot(element);
+}

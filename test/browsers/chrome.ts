@@ -131,7 +131,7 @@ class Chrome implements TestBrowser {
 
   async pressToolbarButtonOnly(tab: Tab): Promise<void> {
     await tab.bringToFront();
-    await waitUntil('an earlier popup to close', async () => !(await this.popupOpen()));
+    await waitUntil('an earlier popup to close', () => this.popupClosed());
     const { targetId } = await this.target(pageOf(tab));
     await this.trigger(targetId);
   }
@@ -316,6 +316,13 @@ class Chrome implements TestBrowser {
   private async worker() {
     const workers = await targets(this.cdp, 'service_worker');
     return workers.find(({ url }) => url.startsWith(this.extensionOrigin()));
+  }
+
+  /** Closes the popup that is open; Chromium 150 may leave it there when a tab comes to the front of no window. */
+  private async popupClosed(): Promise<boolean> {
+    const open = await this.popupTarget();
+    if (open) await this.cdp.send('Target.closeTarget', { targetId: open.targetId }).catch(() => undefined);
+    return open === undefined;
   }
 
   private async popupTarget() {

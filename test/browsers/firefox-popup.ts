@@ -44,13 +44,21 @@ export const popupHasLoaded = (session: FirefoxSession): Promise<boolean> =>
     ),
   );
 
-/** The events of a mouse press, handled by the popup's process as if they came from the system: trusted. */
+/**
+ * The events of a mouse press, handled by the popup's process as if they came from the system: trusted. Firefox 140 has
+ * the same function under another name.
+ */
 const pressAt = (x: number, y: number): string => `
-  const mouse = { button: 0, clickCount: 1, inputSource: content.MouseEvent.MOZ_SOURCE_MOUSE };
+  const inputSource = content.MouseEvent.MOZ_SOURCE_MOUSE;
   const asFromSystem = { isDOMEventSynthesized: false, isWidgetEventSynthesized: false };
-  content.synthesizeMouseEvent('mousemove', ${x}, ${y}, { ...mouse, clickCount: 0 }, asFromSystem);
-  content.synthesizeMouseEvent('mousedown', ${x}, ${y}, { ...mouse, buttons: 1 }, asFromSystem);
-  content.synthesizeMouseEvent('mouseup', ${x}, ${y}, { ...mouse, buttons: 0 }, asFromSystem);`;
+  const send = content.synthesizeMouseEvent
+    ? (type, clickCount, buttons) => content.synthesizeMouseEvent(
+        type, ${x}, ${y}, { button: 0, clickCount, buttons, inputSource }, asFromSystem)
+    : (type, clickCount, buttons) => content.windowUtils.sendMouseEvent(
+        type, ${x}, ${y}, 0, clickCount, 0, false, 0, inputSource, false, false, buttons);
+  send('mousemove', 0, 0);
+  send('mousedown', 1, 1);
+  send('mouseup', 1, 0);`;
 
 /** The events of a key press, handled before the answer comes back; sent through the window they would come later. */
 function pressInDocument(stroke: string): string {

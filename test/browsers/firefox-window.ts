@@ -1,9 +1,16 @@
 /** Script text that runs in the Firefox window with system rights: tabs, and documents of the extension. */
 
-/** Declares `navigables`, which knows Marionette's handle of each tab's browser, and `tabOf(handle)`. */
+/**
+ * Declares `navigables`, which knows Marionette's handle of each tab's browser, and `tabOf(handle)`. Firefox 140 has the
+ * same function in another module.
+ */
 export const TABS = `
-  const { NavigableManager: navigables } = ChromeUtils.importESModule(
-    'chrome://remote/content/shared/NavigableManager.sys.mjs');
+  const remote = (name) => {
+    try {
+      return ChromeUtils.importESModule('chrome://remote/content/shared/' + name + '.sys.mjs')[name];
+    } catch {}
+  };
+  const navigables = remote('NavigableManager') ?? remote('TabManager');
   const handleOf = (tab) => navigables.getIdForBrowser(tab.linkedBrowser);
   const tabOf = (handle) => gBrowser.tabs.find((tab) => handleOf(tab) === handle);`;
 

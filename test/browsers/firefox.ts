@@ -65,9 +65,7 @@ class Firefox implements TestBrowser {
       this.id,
     );
     await this.session.inWindow(
-      `const { CustomizableUI } = ChromeUtils.importESModule(
-        'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs');
-      CustomizableUI.addWidgetToArea(args[0] + '-browser-action', CustomizableUI.AREA_NAVBAR);`,
+      `CustomizableUI.addWidgetToArea(args[0] + '-browser-action', CustomizableUI.AREA_NAVBAR);`,
       this.widgetId,
     );
     this.spare = await this.session.inWindow(`${TABS} return handleOf(gBrowser.selectedTab);`);

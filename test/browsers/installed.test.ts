@@ -62,6 +62,6 @@ test('a missing browser is installed with apt-get', async () => {
 
 test('where nothing can be installed, one sentence says what to do', async () => {
   await expect(findOrInstall('firefox', NO_PATHS)).rejects.toThrow(
-    /Install Firefox 142 or later and set FIREFOX to the path of its executable\./,
+    /Install Firefox 140 or later and set FIREFOX to the path of its executable\./,
   );
 });

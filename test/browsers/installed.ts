@@ -42,7 +42,7 @@ const BROWSERS: Readonly<Record<BrowserName, Facts>> = {
       join(process.env.PROGRAMFILES ?? 'C:\\', 'Mozilla Firefox\\firefox.exe'),
     ],
     aptPackage: 'firefox-esr',
-    advice: 'Install Firefox 142 or later and set FIREFOX to the path of its executable.',
+    advice: 'Install Firefox 140 or later and set FIREFOX to the path of its executable.',
   },
 };
 

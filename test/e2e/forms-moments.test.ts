@@ -66,7 +66,10 @@ describe('while the popup is open', () => {
     const popup = await browser.pressToolbarButton(hub);
     await popup.choose(/^First account/);
     await hub.evaluate(() => {
-      const [heading, section] = [document.querySelectorAll('h2')[1], document.querySelectorAll('section')[1]];
+      const [heading, section] = [
+        document.querySelectorAll('h2')[1],
+        document.querySelectorAll('section')[1],
+      ];
       const first = document.querySelector('h2') as HTMLElement;
       if (heading && section) first.before(heading, section);
     });
