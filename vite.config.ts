@@ -7,6 +7,7 @@ type Target = 'chrome' | 'firefox';
 /** Scripts that the extension puts into a page on a press, beside the one that the manifest declares. */
 const INJECTED_SCRIPTS = [
   'src/content/dagster-reader.ts',
+  'src/content/frame-sight.ts',
   'src/content/linking-form-finder.ts',
   'src/content/linking-form-filler.ts',
   'src/content/show-control.ts',

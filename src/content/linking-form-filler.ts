@@ -4,16 +4,13 @@
  */
 import { fillForm } from '../hub/fill';
 import type { LinkingFormWorld } from '../hub/in-page';
-import { closedRoot } from './closed-root';
 
 const world = globalThis as LinkingFormWorld;
 
 world.linkingFormFiller = {
   async fill(request) {
-    const { looks } = world.linkingFormFinder ?? {};
+    const finder = world.linkingFormFinder;
     // Without it nobody was shown a form here.
-    return looks ? fillForm(document, request, { closedRoot, looks }) : NOTHING_SHOWN;
+    return finder ? fillForm(request, finder) : { kind: 'not-filled', reason: 'form-changed' };
   },
 };
-
-const NOTHING_SHOWN = { kind: 'not-filled', reason: 'form-changed' } as const;

@@ -1,21 +1,8 @@
 /** Where a document stands: its origin, whether it may be filled at all, and the way to it through the frames around it. */
 import { windowOf } from '../page/dom';
-import type { DocumentReport } from './report';
-
-const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** What stands for the origin of a sandboxed frame. */
-export const SANDBOXED = 'null';
-
-/**
- * Whether a document at this place may be filled: `https:`, or `http:` on a loopback host; never in a sandbox (its
- * origin is `null`) and never a `srcdoc` or other `about:` document, whose author cannot be known.
- */
-export function mayBeFilled(place: { origin: string; protocol: string; hostname: string }): boolean {
-  if (place.origin === SANDBOXED) return false;
-  if (place.protocol === 'https:') return true;
-  return place.protocol === 'http:' && LOOPBACK_HOSTS.has(place.hostname);
-}
+import { mayBeFilled } from './may-be-filled';
+import { randomName } from './random-name';
+import { type DocumentReport, SANDBOXED } from './report';
 
 type Context = Pick<DocumentReport, 'origin' | 'fillable' | 'path' | 'ancestorOrigins' | 'document'>;
 
@@ -26,7 +13,7 @@ const MOST_LEVELS = 50;
 const names = new WeakMap<Document, string>();
 
 function nameOf(document: Document): string {
-  const name = names.get(document) ?? crypto.randomUUID();
+  const name = names.get(document) ?? randomName();
   names.set(document, name);
   return name;
 }

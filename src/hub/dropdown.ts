@@ -16,7 +16,6 @@ import {
   walkerIn,
 } from '../page/dom';
 import { press } from '../page/press';
-import { isVisible } from '../page/visibility';
 import { labelText } from './control-label';
 import { formText } from './form-text';
 import type { DropdownControl } from './linking-form';
@@ -115,6 +114,8 @@ interface Conditions {
   readonly secret: string;
   /** Asked before the dropdown is opened, or a value is given to a native one. */
   mayOpen(): boolean;
+  /** Whether an option can be seen. */
+  isVisible(option: Element): boolean;
   /** Asked before an option is pressed. */
   mayChoose(): boolean;
 }
@@ -123,7 +124,7 @@ interface Conditions {
 export async function chooseOption(
   control: DropdownControl,
   value: string,
-  { secret, mayOpen, mayChoose }: Conditions,
+  { secret, mayOpen, isVisible, mayChoose }: Conditions,
 ): Promise<FieldOutcome> {
   if (control instanceof HTMLSelectElement) return chooseNative(control, value, secret, mayOpen);
   const before = whereOptionsAppear(control);
@@ -136,7 +137,7 @@ export async function chooseOption(
     if (option) return others.length > 0 ? { result: 'refused', error: '' } : { result: 'kept' };
     return noOption(options, secret);
   }
-  if (!isVisible(option.element, 'text') || !mayChoose()) return { result: 'hidden' };
+  if (!isVisible(option.element) || !mayChoose()) return { result: 'hidden' };
   press(option.element);
   const done = await waitFor(() => (isConnected(option.element) ? undefined : true), DRAW_LIMIT_MS);
   return done && textOf(control) === value ? { result: 'filled' } : { result: 'refused', error: '' };

@@ -6,17 +6,9 @@
  */
 import { DETAIL_NAMES, type DetailName } from '../link-details';
 import { press } from '../page/press';
-import { documentContext } from './document-context';
 import { chooseOption } from './dropdown';
-import {
-  type DropdownControl,
-  editButton,
-  type FoundForm,
-  type SearchAccess,
-  searchForms,
-  type TextControl,
-} from './linking-form';
-import type { Looks } from './looks';
+import type { LinkingFormFinder } from './in-page';
+import type { DropdownControl, FoundForm, TextControl } from './linking-form';
 import { readBack, shownValue } from './read-back';
 import {
   type FieldOutcome,
@@ -27,6 +19,7 @@ import {
   type NotFilledReason,
 } from './report';
 import { settled, waitFor } from './settle';
+import { shownForm } from './shown-form';
 import { writeValue } from './write-value';
 
 /** How long a pressed Edit may take to bring its input, in milliseconds. */
@@ -35,14 +28,13 @@ const EDIT_LIMIT_MS = 1_000;
 /** How often values that a rebuilt form has lost are written again. */
 const ATTEMPTS = 3;
 
-/** What a fill may use of the world it runs in. */
-export type FillAccess = SearchAccess & { readonly looks: Pick<Looks, 'shown'> };
+/** What a fill asks about the page it is in, each time anew. */
+export type FillAccess = Pick<LinkingFormFinder, 'looks' | 'context' | 'search' | 'isVisible'>;
 
 type Gate = { readonly form: FoundForm } | ({ readonly form?: undefined } & NotFilledReason);
 
 /** One fill of one document. */
 interface Fill {
-  readonly document: Document;
   readonly request: FillRequest;
   readonly access: FillAccess;
   /** Fields whose Edit button was pressed, and whose dropdown was: never a second time, whatever comes of it. */
@@ -50,13 +42,13 @@ interface Fill {
   readonly chosen: Set<DetailName>;
 }
 
-function findRequested({ document, request, access }: Fill): Gate {
-  const { origin, fillable } = documentContext(document);
+function findRequested({ request, access }: Fill): Gate {
+  const { origin, fillable } = access.context();
   if (!fillable) return { reason: 'not-fillable' };
   if (origin !== request.origin) return { reason: 'other-origin', origin };
-  const { forms, choosing } = searchForms(document, access);
+  const { forms, choosing } = access.search();
   if (forms.length === 0) return { reason: choosing ? 'connector-not-chosen' : 'no-form' };
-  const form = access.looks.shown(request.form, forms);
+  const form = shownForm(access.looks, request.form, forms);
   if (!form) return { reason: 'form-changed' };
   const { kind, name } = form.connector;
   if (kind === 'other') return { reason: 'other-connector', name };
@@ -80,11 +72,10 @@ const namesIn = (form: FoundForm, state: FieldState): DetailName[] =>
 async function openMasked(fill: Fill, form: FoundForm): Promise<Gate> {
   const masked = namesIn(form, 'redacted');
   for (const name of masked) {
-    const { control } = form.found[name];
-    const button = control && editButton(control);
-    if (!button || fill.edited.has(name)) continue;
+    const { editButton } = form.found[name].control ?? {};
+    if (!editButton || fill.edited.has(name)) continue;
     fill.edited.add(name);
-    press(button);
+    press(editButton);
   }
   const opened = await waitFor(() => {
     const again = gate(fill);
@@ -127,6 +118,7 @@ async function write(fill: Fill, form: FoundForm, names: readonly DetailName[]):
     outcomes[name] = await chooseOption(dropdown, details[name], {
       secret: details.userToken,
       mayOpen: () => isStillFillable(fill, name, dropdown),
+      isVisible: fill.access.isVisible,
       mayChoose: () => formWith(fill, name, dropdown) !== undefined,
     });
   }
@@ -177,13 +169,9 @@ const lostIn = (outcomes: Outcomes): DetailName[] =>
  *
  * @returns per field what became of it, or the one reason why nothing was written
  */
-export async function fillForm(
-  document: Document,
-  request: FillRequest,
-  access: FillAccess,
-): Promise<FillOutcome> {
+export async function fillForm(request: FillRequest, access: FillAccess): Promise<FillOutcome> {
   if (Date.now() >= request.startBefore) return { kind: 'not-filled', reason: 'too-late' };
-  const fill: Fill = { document, request, access, edited: new Set(), chosen: new Set() };
+  const fill: Fill = { request, access, edited: new Set(), chosen: new Set() };
   const fields: Record<DetailName, FieldOutcome> = {
     userToken: { result: 'refused', error: '' },
     organizationSlug: { result: 'refused', error: '' },

@@ -12,10 +12,7 @@ import {
 } from '../page/dom';
 import { MOST_NAMED } from '../page/text';
 import { SMALLEST_SIDE_PX } from '../page/visibility';
-import { SANDBOXED } from './document-context';
-
-/** What stands for the origin of a frame whose content is in its `srcdoc`. */
-export const SRCDOC = 'about:srcdoc';
+import { SANDBOXED, SRCDOC } from './report';
 
 function frameOrigin(frame: HTMLIFrameElement): string {
   if (attributeOf(frame, 'sandbox') !== null && !frame.sandbox.contains('allow-same-origin'))

@@ -1,18 +1,23 @@
 /** What is seen of a form through the frames around it: from the document around, or from inside where nobody else tells. */
 import type { Point } from '../page/boxes';
-import { openRoots } from '../page/trees';
+import { type ClosedRoot, openRoots } from '../page/trees';
 import { fromFrame, isSeenThrough } from '../page/visibility';
 import { framesIn } from './frame-origins';
 import type { ChildFrame, Sighting } from './in-page';
 import type { FoundForm } from './linking-form';
-import { type SearchAccess, searchForms } from './linking-form';
+
+/** What looking through frames may use of the world it runs in. */
+export interface FrameAccess {
+  readonly closedRoot?: ClosedRoot | undefined;
+  /** Gives the browser's number of a frame, where it tells. */
+  readonly frameIdOf?: ((frame: HTMLIFrameElement) => number) | undefined;
+}
 
 const UNSEEN: Sighting = { seen: false, points: [] };
 
 /**
  * What this document shows of a frame in it.
  *
- * @param frameIdOf gives the browser's number of a frame, where it tells
  * @param points from the corner of the frame's content
  * @returns not seen as well where the frame cannot be told from another one
  */
@@ -20,7 +25,7 @@ export function seeThrough(
   document: Document,
   child: ChildFrame,
   points: readonly Point[],
-  { closedRoot, frameIdOf }: SearchAccess & { frameIdOf?: (frame: HTMLIFrameElement) => number },
+  { closedRoot, frameIdOf }: FrameAccess,
 ): Sighting {
   const roots = openRoots(document, closedRoot);
   const [frame, ...others] = framesIn(roots).filter((one) => isChild(one, child, frameIdOf));
@@ -32,7 +37,7 @@ export function seeThrough(
 function isChild(
   frame: HTMLIFrameElement,
   { index, frameId }: ChildFrame,
-  frameIdOf: ((frame: HTMLIFrameElement) => number) | undefined,
+  frameIdOf: FrameAccess['frameIdOf'],
 ): boolean {
   const { contentWindow } = frame;
   if (contentWindow === null) return false;
@@ -56,12 +61,7 @@ type DrawnOptions = IntersectionObserverInit & { readonly trackVisibility: true;
  * What the browser itself says of a form's fields, through all frames around: drawn and not covered where it tells that,
  * else in view.
  */
-export async function seenFromInside(
-  document: Document,
-  index: number,
-  access: SearchAccess,
-): Promise<'seen' | 'unseen' | 'untold'> {
-  const form = searchForms(document, access).forms[index];
+export async function seenFromInside(form: FoundForm | undefined): Promise<'seen' | 'unseen' | 'untold'> {
   const elements = form ? elementsOf(form) : [];
   if (elements.length === 0) return 'untold';
   const entries = await entriesFor(elements);

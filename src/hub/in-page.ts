@@ -1,5 +1,6 @@
-/** What the scripts of the extension leave in a page with a linking form: how the extension calls them, in one world. */
+/** What the scripts of the extension leave in a page with a linking form: how it calls them, and they each other, in one world. */
 import type { Point } from '../page/boxes';
+import type { Search } from './linking-form';
 import type { Looks } from './looks';
 import type { DocumentReport, FillOutcome, FillRequest, LinkingForm } from './report';
 
@@ -19,8 +20,16 @@ export interface Sighting {
 
 /** Looks; left by `linking-form-finder.ts`. */
 export interface LinkingFormFinder {
-  readonly looks: Looks;
   report(): DocumentReport;
+  /** For the other scripts, which ask these again at the moment of writing. */
+  readonly looks: Pick<Looks, 'formsOf'>;
+  context(): Pick<DocumentReport, 'origin' | 'fillable'>;
+  search(): Search;
+  isVisible(option: Element): boolean;
+}
+
+/** Looks through frames; left by `frame-sight.ts`, and needs the finder beside it. */
+export interface FrameSight {
   seeThrough(child: ChildFrame, points: readonly Point[]): Sighting;
   seenFromInside(form: Pick<LinkingForm, 'index'>): Promise<'seen' | 'unseen' | 'untold'>;
 }
@@ -30,8 +39,9 @@ export interface LinkingFormFiller {
   fill(request: FillRequest): Promise<FillOutcome>;
 }
 
-/** The names under which both stand on the global object of the extension's world. */
+/** The names under which they stand on the global object of the extension's world. */
 export interface LinkingFormWorld {
   linkingFormFinder?: LinkingFormFinder;
+  frameSight?: FrameSight;
   linkingFormFiller?: LinkingFormFiller;
 }

@@ -43,6 +43,8 @@ export interface FoundControl {
   readonly state: Exclude<FieldState, 'missing' | 'twice'>;
   /** The block with the control's label, description, error and own buttons. */
   readonly block: Element;
+  /** Of a masked secret: what makes room for another one. */
+  readonly editButton: Element | undefined;
 }
 
 interface FoundField {
@@ -100,7 +102,7 @@ interface Labelled {
 }
 
 /** The Edit button of a masked secret: the only one after the input in its block that is called so and nothing else. */
-export function editButton({ element, block }: Pick<FoundControl, 'element' | 'block'>): Element | undefined {
+function editButtonOf({ element, block }: Labelled): Element | undefined {
   const called = elementsIn<HTMLButtonElement>(block, 'button').filter(
     (button) =>
       precedes(element, button) && !button.disabled && normalizeLabel(nameOfButton(button)) === 'edit',
@@ -111,14 +113,16 @@ export function editButton({ element, block }: Pick<FoundControl, 'element' | 'b
 const nameOfButton = (button: Element): string =>
   attributeOf(button, 'aria-label') ?? Array.from(button.childNodes, labelText).join(' ');
 
-function stateOf({ element, block }: Labelled, seen: ReadonlySet<Element>): FoundControl['state'] {
-  if (!seen.has(element)) return 'hidden';
+/** The Hub shows a stored secret as a mask in a locked input. */
+const isMasked = ({ value, name }: TextControl): boolean => MASK.test(value) || name.endsWith(MASKED_NAME);
+
+function stateOf(element: Control, edit: Element | undefined, seen: boolean): FoundControl['state'] {
+  if (!seen) return 'hidden';
   const locked = matches(element, ':disabled');
   if (element instanceof HTMLButtonElement || element instanceof HTMLSelectElement)
     return locked ? 'locked' : 'dropdown';
   if (!locked && !element.readOnly) return 'ready';
-  const masked = MASK.test(element.value) || element.name.endsWith(MASKED_NAME);
-  return masked && editButton({ element, block }) ? 'redacted' : 'locked';
+  return edit ? 'redacted' : 'locked';
 }
 
 const scopeOf = (element: Element, root: Root): Scope =>
@@ -196,7 +200,12 @@ function labelledControls(root: Root): Map<Scope, Labelled[]> {
 function fieldOf(name: DetailName, items: readonly Labelled[], seen: ReadonlySet<Element>): FoundField {
   const controls = items
     .filter((item) => item.name === name)
-    .map((item) => ({ element: item.element, block: item.block, state: stateOf(item, seen) }));
+    .map((item): FoundControl => {
+      const { element, block } = item;
+      const isText = !(element instanceof HTMLButtonElement || element instanceof HTMLSelectElement);
+      const editButton = isText && isMasked(element) ? editButtonOf(item) : undefined;
+      return { element, block, editButton, state: stateOf(element, editButton, seen.has(element)) };
+    });
   const usable = controls.filter(({ state }) => isFillable(state));
   if (usable.length > 1) return { state: 'twice', control: undefined };
   const control = usable[0] ?? controls[0];

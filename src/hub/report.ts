@@ -39,6 +39,10 @@ export interface LinkingForm {
   readonly points: readonly Point[];
 }
 
+/** What stands for the origin of a sandboxed document, and of a frame whose content is in its `srcdoc`. */
+export const SANDBOXED = 'null';
+export const SRCDOC = 'about:srcdoc';
+
 /** What one document (a page or one of its frames) holds. */
 export interface DocumentReport {
   /** Names this look at the document: by it a fill says which form was shown. */

@@ -1,5 +1,15 @@
 /** Where an element is drawn, and what its ancestors leave of it. In CSS pixels, from the corner of the view. */
-import { bodyOf, boxOf, documentOf, drawnAncestorsOf, pageElementOf, scrolledBy, scrollSizeOf } from './dom';
+import {
+  bodyOf,
+  boxOf,
+  documentOf,
+  drawnAncestorsOf,
+  pageElementOf,
+  scrolledBy,
+  scrollSizeOf,
+  windowOf,
+} from './dom';
+import { styleOf } from './style';
 
 export interface Box {
   readonly left: number;
@@ -27,12 +37,11 @@ export const holds = ({ left, top, right, bottom }: Box, { x, y }: Point): boole
 export const isSmall = ({ left, top, right, bottom }: Box, sidePx: number): boolean =>
   right - left < sidePx || bottom - top < sidePx;
 
-export const viewOf = (window: Window): Box => ({
-  left: 0,
-  top: 0,
-  right: window.innerWidth,
-  bottom: window.innerHeight,
-});
+/** What the window of an element shows of its document. */
+export function viewAround(element: Element): Box {
+  const { innerWidth = 0, innerHeight = 0 } = windowOf(documentOf(element)) ?? {};
+  return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+}
 
 /** Where an element is, after what its ancestors cut off. */
 export interface Place {
@@ -63,16 +72,16 @@ function scrolledInto(scroller: Element, box: Box): Box {
 }
 
 /** @param sidePx a part in view that is smaller than this is none */
-export function placeOf(element: Element, window: Window, sidePx: number): Place {
+export function placeOf(element: Element, sidePx: number): Place {
   const page = pageElementOf(documentOf(element));
   const body = bodyOf(documentOf(element));
   let reachable: Box = boxOf(element);
   let inView = reachable;
   let scroller: Element | null = null;
-  let fixed = window.getComputedStyle(element).position === 'fixed';
+  let fixed = styleOf(element).position === 'fixed';
   for (const parent of drawnAncestorsOf(element)) {
     if (fixed || parent === page || parent === body) break;
-    const { overflowX, overflowY, position } = window.getComputedStyle(parent);
+    const { overflowX, overflowY, position } = styleOf(parent);
     fixed = position === 'fixed';
     if (overflowX === 'visible' && overflowY === 'visible') continue;
     const clip = boxOf(parent);
@@ -81,13 +90,15 @@ export function placeOf(element: Element, window: Window, sidePx: number): Place
     if (byScrolling && scroller === null && isSmall(inView, sidePx)) scroller = parent;
     reachable = byScrolling ? scrolledInto(parent, reachable) : intersection(reachable, clip);
   }
+  const view = viewAround(element);
+  const { scrollX = 0, scrollY = 0 } = windowOf(documentOf(element)) ?? {};
+  const { width, height } = scrollSizeOf(page);
   const whole = {
-    left: -window.scrollX,
-    top: -window.scrollY,
-    right: Math.max(page.scrollWidth, window.innerWidth) - window.scrollX,
-    bottom: Math.max(page.scrollHeight, window.innerHeight) - window.scrollY,
+    left: -scrollX,
+    top: -scrollY,
+    right: Math.max(width, view.right) - scrollX,
+    bottom: Math.max(height, view.bottom) - scrollY,
   };
-  const view = viewOf(window);
   return {
     reachable: intersection(reachable, fixed ? view : whole),
     inView: intersection(inView, view),

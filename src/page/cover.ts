@@ -1,5 +1,5 @@
 /** Whether something is drawn over an element, whether or not it takes presses. Needs layout; changes nothing. */
-import { type Box, holds, intersection, type Point, viewOf } from './boxes';
+import { type Box, holds, intersection, type Point, viewAround } from './boxes';
 import {
   boxOf,
   documentOf,
@@ -13,7 +13,7 @@ import {
   rootOf,
 } from './dom';
 import { isDrawnOver, type Painted } from './paint-order';
-import { alphaOf, isSet } from './style';
+import { alphaOf, isSet, type Pseudo, styleOf } from './style';
 
 /** From here on what lies on top leaves too little to be seen. */
 const OPAQUE = 0.8;
@@ -43,20 +43,19 @@ const hitAt = (root: Root, x: number, y: number): Element | null =>
   (isDocument(root) ? Document : ShadowRoot).prototype.elementFromPoint.call(root, x, y);
 
 /** Whether a press at `point` would go to something else than the element. */
-function isUnderPointer(element: Element, { x, y }: Point, window: Window): boolean {
+function isUnderPointer(element: Element, { x, y }: Point): boolean {
   const hit = hitAt(rootOf(element) as Root, x, y);
   if (hit === null || isDrawnIn(hit, element)) return hit === null;
   // What lets presses through is missed; what it stands on is hit instead.
-  return !(isDrawnIn(element, hit) && window.getComputedStyle(element).pointerEvents === 'none');
+  return !(isDrawnIn(element, hit) && styleOf(element).pointerEvents === 'none');
 }
 
 /** The points at which nothing that takes presses lies over the element; all of them where it is out of view. */
-const pointsLeft = ({ element, points, inView }: Look, window: Window): Point[] =>
-  points.filter((point) => !inView || !isUnderPointer(element, point, window));
+const pointsLeft = ({ element, points, inView }: Look): Point[] =>
+  points.filter((point) => !inView || !isUnderPointer(element, point));
 
 /** Whether something that takes presses lies over the element wherever it is looked at. */
-export const isUnderSomething = (look: Look, window: Window): boolean =>
-  pointsLeft(look, window).length === 0;
+export const isUnderSomething = (look: Look): boolean => pointsLeft(look).length === 0;
 
 interface Layer extends Painted {
   readonly box: Box;
@@ -64,14 +63,14 @@ interface Layer extends Painted {
 }
 
 /** What a positioned pseudo-element draws; one among its element's text has the place of that. */
-function pseudoLayer(element: Element, pseudo: '::before' | '::after', window: Window): Layer[] {
-  const style = window.getComputedStyle(element, pseudo);
+function pseudoLayer(element: Element, pseudo: Pseudo): Layer[] {
+  const style = styleOf(element, pseudo);
   const { content, position } = style;
   if (!isSet(content) || !/absolute|fixed/.test(position)) return [];
   const [left = 0, top = 0, width = 0, height = 0] = [style.left, style.top, style.width, style.height].map(
     Number.parseFloat,
   );
-  const placed = (one: Element) => window.getComputedStyle(one).position !== 'static';
+  const placed = (one: Element) => styleOf(one).position !== 'static';
   const around = [element, ...drawnAncestorsOf(element)].find(placed) ?? pageElementOf(documentOf(element));
   const origin = position === 'fixed' ? { left: 0, top: 0 } : boxOf(around);
   const start = { left: origin.left + left, top: origin.top + top };
@@ -91,13 +90,11 @@ function* layersIn(
   roots: readonly Root[],
   elements: readonly Element[],
   wanted: (box: Box) => boolean,
-  window: Window,
 ): Generator<Layer> {
   const all = roots.flatMap((root) => elementsIn(root, '*'));
   for (const element of all) {
     const box = boxOf(element);
-    if (box.width > 0 && box.height > 0 && wanted(box))
-      yield { element, box, style: window.getComputedStyle(element) };
+    if (box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style: styleOf(element) };
   }
   const owners =
     all.length > MOST_PSEUDO_OWNERS
@@ -105,11 +102,11 @@ function* layersIn(
       : all;
   for (const owner of owners)
     for (const pseudo of PSEUDO)
-      for (const layer of pseudoLayer(owner, pseudo, window)) if (wanted(layer.box)) yield layer;
+      for (const layer of pseudoLayer(owner, pseudo)) if (wanted(layer.box)) yield layer;
 }
 
 /** How much of what lies below a layer it hides, from 0 to 1. */
-function opacityOf({ element, style, pseudo }: Layer, below: Element, window: Window): number {
+function opacityOf({ element, style, pseudo }: Layer, below: Element): number {
   if (style.visibility !== 'visible') return 0;
   const isPicture = pseudo ? style.content.startsWith('url') : PICTURES.has(localNameOf(element));
   const draws = isPicture || isSet(style.backgroundImage) || isSet(style.backdropFilter);
@@ -117,18 +114,16 @@ function opacityOf({ element, style, pseudo }: Layer, below: Element, window: Wi
   const around = pseudo ? [element, ...drawnAncestorsOf(element)] : drawnAncestorsOf(element);
   for (const one of around) {
     if (opacity === 0 || isDrawnIn(below, one)) break;
-    opacity *= Number(window.getComputedStyle(one).opacity);
+    opacity *= Number(styleOf(one).opacity);
   }
   return opacity;
 }
 
 /** Whether a layer stays where it is while the element is scrolled into view. */
-const staysInPlace = ({ element }: Layer, { scroller }: Look, window: Window): boolean =>
+const staysInPlace = ({ element }: Layer, { scroller }: Look): boolean =>
   scroller
     ? !isDrawnIn(element, scroller)
-    : [element, ...drawnAncestorsOf(element)].some(
-        (one) => window.getComputedStyle(one).position === 'fixed',
-      );
+    : [element, ...drawnAncestorsOf(element)].some((one) => styleOf(one).position === 'fixed');
 
 function coversMostOf(box: Box, whole: Box): boolean {
   const { left, top, right, bottom } = intersection(box, whole);
@@ -147,18 +142,18 @@ const isUnder = ({ look, frame, left }: Watched, box: Box): boolean =>
   [...left.keys()].some((point) => holds(box, point)) || (!look.inView && coversMostOf(box, frame));
 
 /** Takes away what a layer hides. */
-function cover({ look, frame, left }: Watched, layer: Layer, window: Window): void {
+function cover({ look, frame, left }: Watched, layer: Layer): void {
   const { element, inView } = look;
   // In view, what takes presses has been asked for by a press.
   if (inView && layer.style.pointerEvents !== 'none') return;
-  const stays = !inView && staysInPlace(layer, look, window);
+  const stays = !inView && staysInPlace(layer, look);
   const under = [...left.keys()].filter((point) =>
     stays ? coversMostOf(layer.box, frame) : holds(layer.box, point),
   );
   if (under.length === 0) return;
   if (isDrawnIn(layer.element, element) || (!layer.pseudo && isDrawnIn(element, layer.element))) return;
-  const opacity = opacityOf(layer, element, window);
-  if (opacity === 0 || !isDrawnOver(layer, { element }, window)) return;
+  const opacity = opacityOf(layer, element);
+  if (opacity === 0 || !isDrawnOver(layer, { element })) return;
   for (const point of under) {
     const rest = (left.get(point) ?? 0) * (1 - opacity);
     if (rest > 1 - OPAQUE) left.set(point, rest);
@@ -171,21 +166,17 @@ function cover({ look, frame, left }: Watched, layer: Layer, window: Window): vo
  *
  * @param roots all trees of the document
  */
-export function coveredAmong(
-  looks: readonly Look[],
-  roots: readonly Root[],
-  window: Window,
-): ReadonlySet<Look> {
+export function coveredAmong(looks: readonly Look[], roots: readonly Root[]): ReadonlySet<Look> {
   const all = looks.map((look): Watched => {
-    const frame = look.scroller ? boxOf(look.scroller) : viewOf(window);
-    return { look, frame, left: new Map(pointsLeft(look, window).map((point) => [point, 1])) };
+    const frame = look.scroller ? boxOf(look.scroller) : viewAround(look.element);
+    return { look, frame, left: new Map(pointsLeft(look).map((point) => [point, 1])) };
   });
   const open = () => all.filter(({ left }) => left.size > 0);
   if (open().length > 0) {
     const elements = looks.map(({ element }) => element);
     const wanted = (box: Box): boolean => all.some((watched) => isUnder(watched, box));
-    for (const layer of layersIn(roots, elements, wanted, window))
-      for (const watched of open()) cover(watched, layer, window);
+    for (const layer of layersIn(roots, elements, wanted))
+      for (const watched of open()) cover(watched, layer);
   }
   return new Set(all.filter(({ left }) => left.size === 0).map(({ look }) => look));
 }

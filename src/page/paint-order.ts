@@ -3,12 +3,12 @@
  * (https://www.w3.org/TR/CSS22/zindex.html), as far as boxes go: not between the lines of one paragraph.
  */
 import { comparePosition, drawnAncestorsOf, matches } from './dom';
-import { isSet } from './style';
+import { isSet, type Pseudo, styleOf } from './style';
 
 /** An element, or what `::before` and `::after` draw beside its content. */
 export interface Painted {
   readonly element: Element;
-  readonly pseudo?: '::before' | '::after';
+  readonly pseudo?: Pseudo;
 }
 
 /** Above everything else, in an order that a page cannot tell. */
@@ -70,13 +70,13 @@ function stepOf(
   };
 }
 
-function stepsTo({ element, pseudo }: Painted, window: Window): Step[] {
+function stepsTo({ element, pseudo }: Painted): Step[] {
   const elements = [element, ...drawnAncestorsOf(element)].reverse();
-  const styles = elements.map((one) => window.getComputedStyle(one));
+  const styles = elements.map((one) => styleOf(one));
   const steps = elements.map((one, at) =>
     stepOf(styles[at] as CSSStyleDeclaration, styles[at - 1] ?? null, one),
   );
-  if (pseudo) steps.push(stepOf(window.getComputedStyle(element, pseudo), styles.at(-1) ?? null, null));
+  if (pseudo) steps.push(stepOf(styleOf(element, pseudo), styles.at(-1) ?? null, null));
   // The top layer hangs on the page itself.
   const top = steps.findLastIndex(({ z }) => z === Number.POSITIVE_INFINITY);
   return top > 0 ? [steps[0] as Step, ...steps.slice(top)] : steps;
@@ -108,9 +108,9 @@ function comesLater(first: Painted, second: Painted): boolean | null {
 }
 
 /** Whether `upper` is drawn over `lower`; true as well where that cannot be told. */
-export function isDrawnOver(upper: Painted, lower: Painted, window: Window): boolean {
-  const upperSteps = stepsTo(upper, window);
-  const lowerSteps = stepsTo(lower, window);
+export function isDrawnOver(upper: Painted, lower: Painted): boolean {
+  const upperSteps = stepsTo(upper);
+  const lowerSteps = stepsTo(lower);
   let common = 0;
   for (let at = 0; at < Math.min(upperSteps.length, lowerSteps.length); at++) {
     const one = upperSteps[at] as Step;

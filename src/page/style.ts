@@ -1,5 +1,11 @@
 /** What a computed style leaves of what is drawn with it. */
 
+export type Pseudo = '::before' | '::after';
+
+/** The style with which an element, or what it draws beside its content, is drawn now. */
+export const styleOf = (element: Element, pseudo?: Pseudo): CSSStyleDeclaration =>
+  getComputedStyle(element, pseudo);
+
 /** More than this, in pixels, makes a text of usual size unreadable. */
 const STRONGEST_BLUR_PX = 1.5;
 

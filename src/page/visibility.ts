@@ -6,17 +6,8 @@
  */
 import { type Box, holds, isSmall, type Place, type Point, placeOf } from './boxes';
 import { coveredAmong, isUnderSomething, type Look } from './cover';
-import {
-  boxOf,
-  checkVisibility,
-  documentOf,
-  drawnAncestorsOf,
-  elementsIn,
-  matches,
-  type Root,
-  windowOf,
-} from './dom';
-import { alphaOf, isSet, leftByStyle, rgbOf } from './style';
+import { boxOf, checkVisibility, documentOf, drawnAncestorsOf, elementsIn, matches, type Root } from './dom';
+import { alphaOf, isSet, leftByStyle, rgbOf, styleOf } from './style';
 
 /** How much of something must be there to be seen: the smaller of its sides, in pixels. */
 export const SMALLEST_SIDE_PX = {
@@ -56,19 +47,19 @@ const probesOf = ({ left, top, right, bottom }: Box): Point[] =>
   PROBES.map((part) => ({ x: left + (right - left) * part, y: (top + bottom) / 2 }));
 
 /** Whether what is drawn in the element and around it leaves too little of it. */
-function isFaint(line: readonly Element[], window: Window): boolean {
+function isFaint(line: readonly Element[]): boolean {
   let left = 1;
   for (const element of line) {
-    left *= leftByStyle(window.getComputedStyle(element));
+    left *= leftByStyle(styleOf(element));
     if (left < FAINTEST) return true;
   }
   return false;
 }
 
 /** The colour behind an element; null where a picture or a mixture makes it. */
-function groundOf(line: readonly Element[], window: Window): number[] | null {
+function groundOf(line: readonly Element[]): number[] | null {
   for (const element of line) {
-    const { backgroundColor, backgroundImage } = window.getComputedStyle(element);
+    const { backgroundColor, backgroundImage } = styleOf(element);
     if (isSet(backgroundImage)) return null;
     const alpha = alphaOf(backgroundColor);
     if (alpha > 0) return alpha === 1 ? rgbOf(backgroundColor) : null;
@@ -77,14 +68,14 @@ function groundOf(line: readonly Element[], window: Window): number[] | null {
 }
 
 /** Whether the letters in an element are too small, transparent, outside of it, or of the colour of their ground. */
-function hasUnreadableText(element: Element, line: readonly Element[], window: Window): boolean {
-  const { color, fontSize, textIndent, webkitTextFillColor } = window.getComputedStyle(element);
+function hasUnreadableText(element: Element, line: readonly Element[]): boolean {
+  const { color, fontSize, textIndent, webkitTextFillColor } = styleOf(element);
   const ink = webkitTextFillColor || color;
   if (Number.parseFloat(fontSize) < SMALLEST_LETTERS_PX || alphaOf(ink) < FAINTEST) return true;
   if (textIndent.endsWith('px') && Math.abs(Number.parseFloat(textIndent)) > boxOf(element).width)
     return true;
   const letters = rgbOf(ink);
-  const ground = groundOf(line, window);
+  const ground = groundOf(line);
   if (!letters || !ground) return false;
   return ground.every((part, at) => Math.abs(part - (letters[at] ?? 0)) < SAME_COLOUR);
 }
@@ -102,13 +93,13 @@ function lookAt(element: Element, { inView, scroller }: Place, sidePx: number): 
 }
 
 /** How an element that passes for visible is looked at; null for one that does not. */
-function lookAtVisible(element: Element, sight: Sight, window: Window): Look | null {
+function lookAtVisible(element: Element, sight: Sight): Look | null {
   const sidePx = SMALLEST_SIDE_PX[sight];
   if (!checkVisibility(element, EVERY_CHECK)) return null;
   const line = [element, ...drawnAncestorsOf(element)];
-  if (isFaint(line, window) || isOutOfReach(element, line)) return null;
-  if (sight !== 'frame' && hasUnreadableText(element, line, window)) return null;
-  const place = placeOf(element, window, sidePx);
+  if (isFaint(line) || isOutOfReach(element, line)) return null;
+  if (sight !== 'frame' && hasUnreadableText(element, line)) return null;
+  const place = placeOf(element, sidePx);
   return isSmall(place.reachable, sidePx) ? null : lookAt(element, place, sidePx);
 }
 
@@ -120,9 +111,8 @@ function lookAtVisible(element: Element, sight: Sight, window: Window): Look | n
  * Quick: what lets presses through, or lies over it out of view, only {@link isSeen} finds.
  */
 export function isVisible(element: Element, sight: Sight): boolean {
-  const window = windowOf(documentOf(element));
-  const look = window && lookAtVisible(element, sight, window);
-  return look !== null && !isUnderSomething(look, window as Window);
+  const look = lookAtVisible(element, sight);
+  return look !== null && !isUnderSomething(look);
 }
 
 /**
@@ -135,11 +125,8 @@ export function seenAmong(
   sight: Sight,
   roots: readonly Root[],
 ): ReadonlySet<Element> {
-  const [first] = elements;
-  const window = first ? windowOf(documentOf(first)) : null;
-  if (!window) return new Set();
-  const looks = elements.flatMap((element) => lookAtVisible(element, sight, window) ?? []);
-  const covered = coveredAmong(looks, roots, window);
+  const looks = elements.flatMap((element) => lookAtVisible(element, sight) ?? []);
+  const covered = coveredAmong(looks, roots);
   return new Set(looks.filter((look) => !covered.has(look)).map(({ element }) => element));
 }
 
@@ -153,16 +140,15 @@ export const isSeen = (element: Element, sight: Sight, roots: readonly Root[]): 
  * @param points from the corner of the frame's content; without any the frame as a whole is looked at
  */
 export function isSeenThrough(frame: Element, points: readonly Point[], roots: readonly Root[]): boolean {
-  const window = windowOf(documentOf(frame));
-  const look = window && scaleOf(frame) >= SMALLEST_SCALE && lookAtVisible(frame, 'frame', window);
-  if (!look) return false;
-  const looks = points.map((point): Look => ({ ...look, ...atPoint(look, point, window) }));
-  return coveredAmong(looks.length > 0 ? looks : [look], roots, window).size === 0;
+  const look = lookAtVisible(frame, 'frame');
+  if (look === null || scaleOf(frame) < SMALLEST_SCALE) return false;
+  const looks = points.map((point): Look => ({ ...look, ...atPoint(look, point) }));
+  return coveredAmong(looks.length > 0 ? looks : [look], roots).size === 0;
 }
 
-function atPoint({ element }: Look, point: Point, window: Window): Pick<Look, 'points' | 'inView'> {
+function atPoint({ element }: Look, point: Point): Pick<Look, 'points' | 'inView'> {
   const at = fromFrame(element, point);
-  return { points: [at], inView: holds(placeOf(element, window, 1).inView, at) };
+  return { points: [at], inView: holds(placeOf(element, 1).inView, at) };
 }
 
 /** A point of a frame's content, from the corner of the view around the frame. */

@@ -7,7 +7,7 @@ const canHaveFocus = (element: HTMLElement): boolean =>
 
 /**
  * Draws, and moves the focus to what comes next when what had it has gone or can have it no longer: after it in the
- * order of the Tab key, else before it.
+ * order of the Tab key, else before it, else to the first of what is new.
  */
 export function keepingFocus(root: HTMLElement, draw: () => void): void {
   const focused = document.activeElement;
@@ -15,6 +15,7 @@ export function keepingFocus(root: HTMLElement, draw: () => void): void {
   const at = order.indexOf(focused as HTMLElement);
   draw();
   if (at === -1 || canHaveFocus(order[at] as HTMLElement)) return;
-  const next = [...order.slice(at + 1), ...order.slice(0, at).reverse()].find(canHaveFocus);
+  const left = [...order.slice(at + 1), ...order.slice(0, at).reverse()];
+  const next = [...left, ...root.querySelectorAll<HTMLElement>(FOCUSABLE)].find(canHaveFocus);
   next?.focus();
 }

@@ -1,7 +1,6 @@
 /** Which of the forms in one or several tabs is the one to fill, or what stands in the way. */
-import { SANDBOXED } from '../hub/document-context';
-import { SRCDOC } from '../hub/frame-origins';
-import type { LinkingForm } from '../hub/report';
+import { isSecureOrigin } from '../hub/may-be-filled';
+import { type LinkingForm, SANDBOXED, SRCDOC } from '../hub/report';
 import type { SeenPage } from '../session/told-outcome';
 import type { LookedAtFrame } from './linking-page';
 
@@ -128,7 +127,8 @@ function candidatesIn({ tab, frames }: SearchedTab): Candidate[] {
       look,
       count: forms.length,
       form,
-      fillable,
+      // https in a page without it protects from nobody.
+      fillable: fillable && (pages ?? []).every(isSecureOrigin),
       seen: pages !== null && seen.includes(form.index),
     })),
   );
@@ -140,7 +140,7 @@ export function seenPage(tabId: number, frames: readonly LookedAtFrame[]): SeenP
   return page ? { tabId, document: page.document, origin: page.origin } : null;
 }
 
-/** Without https, itself or around it: https in a page without it protects from nobody. */
+/** Without https, itself or around it. */
 const isInsecure = ({ origin, pages }: Destination): boolean =>
   [origin, ...pages].some((one) => one.startsWith('http:'));
 

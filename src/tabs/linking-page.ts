@@ -7,6 +7,7 @@ import { withinTime } from './time-limit';
 
 /** With a slash before them: Firefox takes paths as relative to the page that calls, Chrome as relative to the extension. */
 const FINDER = '/src/content/linking-form-finder.js';
+const FRAME_SIGHT = '/src/content/frame-sight.js';
 const FILLER = '/src/content/linking-form-filler.js';
 
 /**
@@ -88,6 +89,8 @@ async function look(scripting: Scripting, tabId: number): Promise<LookedAtFrame[
   const frames = answers.flatMap(({ frameId, result }) =>
     result ? [{ ...(result as DocumentReport), frameId }] : [],
   );
+  if (frames.some(({ path, forms }) => path.length > 0 && forms.length > 0))
+    await scripting.executeScript({ target, injectImmediately: true, files: [FRAME_SIGHT] });
   const access = frameAccess(scripting, tabId);
   return Promise.all(frames.map((frame) => sightOf(access, frames, frame)));
 }
@@ -112,7 +115,7 @@ function frameAccess(scripting: Scripting, tabId: number): FrameAccess {
         target: target(frameId),
         injectImmediately: true,
         func: (child: ChildFrame, points: readonly Point[]) =>
-          (globalThis as LinkingFormWorld).linkingFormFinder?.seeThrough(child, points),
+          (globalThis as LinkingFormWorld).frameSight?.seeThrough(child, points),
         args: [child, points],
       });
       return (
@@ -123,8 +126,7 @@ function frameAccess(scripting: Scripting, tabId: number): FrameAccess {
       const [answer] = await scripting.executeScript({
         target: target(frameId),
         injectImmediately: true,
-        func: (index: number) =>
-          (globalThis as LinkingFormWorld).linkingFormFinder?.seenFromInside({ index }),
+        func: (index: number) => (globalThis as LinkingFormWorld).frameSight?.seenFromInside({ index }),
         args: [index],
       });
       return (answer?.result as 'seen' | 'unseen' | undefined) ?? 'untold';

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { mayBeFilled } from '../../src/hub/document-context';
-import { fillAsShown, look, requestFor } from './look-and-fill';
+import { createFinder } from '../../src/hub/find';
+import { mayBeFilled } from '../../src/hub/may-be-filled';
+import { look, lookAndFill } from './look-and-fill';
 import { plainForm } from './plain-form';
 
 afterEach(() => document.body.replaceChildren());
@@ -90,13 +91,16 @@ describe('a form inside a frame', () => {
 
   test('of the same origin is reported with the way to it', async () => {
     const inner = await framedForm({ src: '/nothing' });
-    expect(inner && look(inner)).toMatchObject({ fillable: true, path: [...look().path, 0] });
+    expect(inner && createFinder(inner, {}).report()).toMatchObject({
+      fillable: true,
+      path: [...look().path, 0],
+    });
   });
 
   test('in srcdoc is refused', async () => {
     const inner = (await framedForm({ srcdoc: '<p>x</p>' })) as Document;
-    expect(look(inner)).toMatchObject({ fillable: false });
-    expect(await fillAsShown(requestFor(look(inner)), inner)).toEqual({
+    expect(createFinder(inner, {}).report()).toMatchObject({ fillable: false });
+    expect(await lookAndFill({}, 0, createFinder(inner, {}))).toEqual({
       kind: 'not-filled',
       reason: 'not-fillable',
     });
@@ -110,7 +114,7 @@ describe('a form inside a frame', () => {
 
 describe('a form inside a closed shadow root of the page', () => {
   const closed = new WeakMap<Element, ShadowRoot>();
-  const lookInto = (element: Element) => closed.get(element) ?? null;
+  const finder = createFinder(document, { closedRoot: (element) => closed.get(element) ?? null });
   function closedForm(name = 'customer-modal') {
     const host = document.createElement(name);
     const root = host.attachShadow({ mode: 'closed' });
@@ -126,8 +130,8 @@ describe('a form inside a closed shadow root of the page', () => {
 
   test.each(['customer-modal', 'div'])('is found and filled where it does (%s)', async (name) => {
     const form = closedForm(name);
-    expect(look(document, lookInto).forms).toHaveLength(1);
-    expect(await fillAsShown(requestFor(look(document, lookInto)), document, lookInto)).toMatchObject({
+    expect(finder.report().forms).toHaveLength(1);
+    expect(await lookAndFill({}, 0, finder)).toMatchObject({
       kind: 'written',
     });
     expect(form.field('deployment').value).toBe('prod');
@@ -136,6 +140,6 @@ describe('a form inside a closed shadow root of the page', () => {
   test('is not looked for where an open form stands', () => {
     closedForm();
     plainForm();
-    expect(look(document, lookInto).forms).toHaveLength(1);
+    expect(finder.report().forms).toHaveLength(1);
   });
 });

@@ -1,15 +1,13 @@
 /** A look at a document and a fill of what it showed, as the popup and the background do it one after the other. */
 import { fillForm } from '../../src/hub/fill';
-import { reportDocument } from '../../src/hub/linking-form';
-import { createLooks } from '../../src/hub/looks';
+import { createFinder } from '../../src/hub/find';
+import type { LinkingFormFinder } from '../../src/hub/in-page';
 import type { DocumentReport, FillOutcome, FillRequest } from '../../src/hub/report';
-import type { ClosedRoot } from '../../src/page/trees';
 import { DETAILS } from './cases';
 
-const looks = createLooks();
+export const finder = createFinder(document, {});
 
-export const look = (page = document, closedRoot?: ClosedRoot): DocumentReport =>
-  reportDocument(page, { looks, closedRoot });
+export const look = (): DocumentReport => finder.report();
 
 /** The request for the form at a position of a report; for the Dagster form where it lists none. */
 export function requestFor({ look, forms, origin }: DocumentReport, index = 0): FillRequest {
@@ -23,12 +21,11 @@ export function requestFor({ look, forms, origin }: DocumentReport, index = 0): 
   };
 }
 
-export const fillAsShown = (
-  request: FillRequest,
-  page = document,
-  closedRoot?: ClosedRoot,
-): Promise<FillOutcome> => fillForm(page, request, { looks, closedRoot });
+export const fillAsShown = (request: FillRequest): Promise<FillOutcome> => fillForm(request, finder);
 
 /** Looks, and fills the form at a position. */
-export const lookAndFill = (changes: Partial<FillRequest> = {}, index = 0): Promise<FillOutcome> =>
-  fillAsShown({ ...requestFor(look(), index), ...changes });
+export const lookAndFill = (
+  changes: Partial<FillRequest> = {},
+  index = 0,
+  by: LinkingFormFinder = finder,
+): Promise<FillOutcome> => fillForm({ ...requestFor(by.report(), index), ...changes }, by);
