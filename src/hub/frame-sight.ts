@@ -41,8 +41,8 @@ function isChild(
 ): boolean {
   const { contentWindow } = frame;
   if (contentWindow === null) return false;
-  if (frameIdOf) return frameIdOf(frame) === frameId;
   if (index >= 0) return window[index] === contentWindow;
+  if (frameIdOf) return frameIdOf(frame) === frameId;
   // A window counts its frames without those in shadow roots.
   return !Array.from(window, (_, at) => window[at]).includes(contentWindow);
 }

@@ -23,10 +23,10 @@ export interface FrameAccess {
 
 const isPath = (one: readonly number[], other: readonly number[]): boolean => one.join() === other.join();
 
-/** The document in which a frame stands; null where it was not reached, or where it cannot be told from another one. */
-export function documentAround(frame: FrameReport, frames: readonly FrameReport[]): FrameReport | null {
-  const around = frames.filter(({ path }) => isPath(path, frame.path.slice(0, -1)));
-  return around.length === 1 ? (around[0] ?? null) : null;
+/** The document at the end of a way; null where it was not reached, or where it cannot be told from another one. */
+function documentAt(path: readonly number[], frames: readonly FrameReport[]): FrameReport | null {
+  const reached = frames.filter((one) => isPath(one.path, path));
+  return reached.length === 1 ? (reached[0] ?? null) : null;
 }
 
 /** What stands for the origin of a document around that nobody tells. */
@@ -36,30 +36,41 @@ const UNTOLD = 'null';
 export function pagesAround(frame: FrameReport, frames: readonly FrameReport[]): string[] | null {
   const origins = frame.path.map((_, depth) => {
     const path = frame.path.slice(0, frame.path.length - 1 - depth);
-    const reached = frames.filter((one) => isPath(one.path, path));
-    return reached.length === 1 ? reached[0]?.origin : frame.ancestorOrigins[depth];
+    return documentAt(path, frames)?.origin ?? frame.ancestorOrigins[depth];
   });
   const known = origins.map((origin) => origin ?? UNTOLD);
   if (known.includes(UNTOLD)) return null;
   return [...new Set(known)].filter((origin) => origin !== frame.origin);
 }
 
-/** Whether a form's fields are seen through every frame around it. */
+/**
+ * Whether a form's fields are seen through every frame around it. Where the document around one is out of reach, the
+ * browser is asked from inside, and what lies further out is still looked at.
+ */
 export async function isSeenThroughFrames(
   access: FrameAccess,
   frames: readonly FrameReport[],
   frame: FrameReport,
   form: LinkingForm,
 ): Promise<boolean> {
-  let points = form.points;
-  for (let at = frame; at.path.length > 0; ) {
-    const around = documentAround(at, frames);
-    if (!around) return (await access.seenFromInside(frame.frameId, form)) === 'seen';
-    const child = { index: at.path.at(-1) ?? -1, frameId: at.frameId };
-    const sighting = await access.seeThrough(around.frameId, child, points);
-    if (!sighting.seen) return false;
-    points = sighting.points;
-    at = around;
+  let { points } = form;
+  let inside: FrameReport | null = frame;
+  for (let depth = frame.path.length - 1; depth >= 0; depth--) {
+    const around = documentAt(frame.path.slice(0, depth), frames);
+    if (around) {
+      const child = { index: frame.path[depth] ?? -1, frameId: inside?.frameId ?? UNKNOWN_FRAME };
+      const sighting = await access.seeThrough(around.frameId, child, points);
+      if (!sighting.seen) return false;
+      points = sighting.points;
+    } else {
+      if (inside === frame && (await access.seenFromInside(frame.frameId, form)) !== 'seen') return false;
+      // Where the fields are in what follows, nobody tells.
+      points = [];
+    }
+    inside = around;
   }
   return true;
 }
+
+/** No frame has this number. */
+const UNKNOWN_FRAME = -1;

@@ -12,10 +12,13 @@ const ALL_FILLED = 'Filled User Token, Organization slug and Deployment.';
 const stage = useStage();
 
 /** Opens a page of the embedder with StackOne's form in a frame, and the popup on it. */
-async function embedded(hiding: Hiding = 'shown') {
+async function embedded(
+  hiding: Hiding = 'shown',
+  layout: 'stackone-frame' | 'frame-in-frame' = 'stackone-frame',
+) {
   const { browser, sites } = stage;
   await holdDetails(browser);
-  const tab = await browser.newTab(sites.hubPage({ place: 'embedder', layout: 'stackone-frame', hiding }));
+  const tab = await browser.newTab(sites.hubPage({ place: 'embedder', layout, hiding }));
   const form = await tab.frame(STACKONE);
   await waitForHub(form);
   return { tab, form, popup: await browser.pressToolbarButton(tab) };
@@ -61,6 +64,26 @@ describe('is not filled where nobody sees it', () => {
     });
     await popup.press('button', 'Fill inside this page');
     await popup.waitForStatus(/^Not filled: .*cannot be seen/);
+    expect(await fieldValues(form)).toEqual(['', '', '']);
+  });
+});
+
+describe('in a frame in a frame that may not be looked into', () => {
+  it('is named with all pages around it, where the browser says from inside that it is drawn', async () => {
+    const { form, popup } = await embedded('shown', 'frame-in-frame');
+    const pages = `https://forms.vendor.example and ${EMBEDDER}`;
+    await popup.waitForText(`Dagster form on ${STACKONE}, inside a page of ${pages}`);
+    await popup.press('button', 'Fill inside this page');
+    await popup.waitForStatus(ALL_FILLED);
+    await popup.close();
+    expect(await connect(stage.sites, form)).toEqual(SENT);
+    await stage.browser.inExtension(() => chrome.storage.session.clear());
+  });
+
+  it('is not filled where the browser says that it is not', async () => {
+    const { form, popup } = await embedded('off-screen', 'frame-in-frame');
+    await popup.waitForText('is in a frame that cannot be seen on this page');
+    expect(await popup.has('button', 'Fill inside this page')).toBe(false);
     expect(await fieldValues(form)).toEqual(['', '', '']);
   });
 });

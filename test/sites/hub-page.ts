@@ -36,6 +36,7 @@ export const LAYOUTS = {
   'same-origin-frame': 'a frame of the same origin',
   'vendor-frame': 'a frame of https://forms.vendor.example',
   'stackone-frame': 'a frame of https://app.stackone.com, as the legacy Hub makes it',
+  'frame-in-frame': 'a frame of https://forms.vendor.example with one of https://app.stackone.com in it',
   'frame-in-shadow-root': 'a frame of https://forms.vendor.example in an open shadow root',
   'late-frame': 'a frame of https://forms.vendor.example, once "Link an account" is pressed',
   'sandboxed-frame': 'a frame of the same origin with sandbox="allow-scripts"',
@@ -186,6 +187,7 @@ const BODIES: Record<Layout, (choice: Choice) => string> = {
   'same-origin-frame': (choice) => frame({ ...choice, layout: 'plain' }),
   'vendor-frame': vendorFrame,
   'stackone-frame': (choice) => frame({ ...choice, place: 'auth-link', layout: 'plain' }),
+  'frame-in-frame': (choice) => frameOf(hubPage({ ...choice, place: 'vendor', layout: 'stackone-frame' })),
   'frame-in-shadow-root': (choice) => inShadowRoot(vendorFrame(choice)),
   'late-frame': (choice) => late(vendorFrame(choice)),
   'sandboxed-frame': (choice) => frame({ ...choice, layout: 'plain' }, 'sandbox="allow-scripts"'),
@@ -208,10 +210,12 @@ const late = (html: string): string =>
 
 function frame(choice: Choice, attributes = ''): string {
   const { frame: style, cover } = HIDINGS[choice.hiding];
-  const source = escaped(hubPage({ ...choice, hiding: 'shown' }));
-  const element = `<iframe title="Link an account" width="640" height="640" style="${style}" ${attributes} src="${source}"></iframe>`;
+  const element = frameOf(hubPage({ ...choice, hiding: 'shown' }), `style="${style}" ${attributes}`);
   return cover ? `${element}<div style="position: fixed; inset: 0; ${cover}">You have won!</div>` : element;
 }
+
+const frameOf = (address: string, attributes = ''): string =>
+  `<iframe title="Link an account" width="640" height="640" ${attributes} src="${escaped(address)}"></iframe>`;
 
 function vendorFrame(choice: Choice): string {
   return frame({ ...choice, place: 'vendor', layout: 'plain' });

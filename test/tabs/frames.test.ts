@@ -95,6 +95,11 @@ describe('a form in frames', () => {
     expect(await isSeenThroughFrames(frameAccess, [page, inner], inner, form)).toBe(seen);
   });
 
+  test('is not seen when the page does not see what is between, though the browser says so from inside', async () => {
+    const { frameAccess } = access({ 0: false }, 'seen');
+    expect(await isSeenThroughFrames(frameAccess, [page, inner], inner, form)).toBe(false);
+  });
+
   test('in the page itself needs nobody to be asked', async () => {
     const { frameAccess, asked } = access({});
     expect(await isSeenThroughFrames(frameAccess, [page], page, form)).toBe(true);
