@@ -58,15 +58,18 @@ type DrawnEntry = IntersectionObserverEntry & { readonly isVisible?: boolean };
 type DrawnOptions = IntersectionObserverInit & { readonly trackVisibility: true; readonly delay: number };
 
 /**
- * What the browser itself says of a form's fields, through all frames around: drawn and not covered where it tells that,
- * else in view.
+ * What the browser itself says of a form's fields, through all frames around: at least one is in view, and all that are
+ * are drawn and not covered, where it tells that.
  */
 export async function seenFromInside(form: FoundForm | undefined): Promise<'seen' | 'unseen' | 'untold'> {
   const elements = form ? elementsOf(form) : [];
   if (elements.length === 0) return 'untold';
   const entries = await entriesFor(elements);
   if (entries.length < elements.length) return 'untold';
-  return entries.every(({ isIntersecting, isVisible = isIntersecting }) => isVisible) ? 'seen' : 'unseen';
+  const drawn = entries.filter(({ isIntersecting, isVisible = isIntersecting }) => isVisible);
+  // A field that is out of view can be scrolled to; one that is in view and not drawn is hidden.
+  const hidden = entries.some((entry) => entry.isIntersecting && !drawn.includes(entry));
+  return drawn.length > 0 && !hidden ? 'seen' : 'unseen';
 }
 
 const elementsOf = ({ found }: FoundForm): Element[] =>

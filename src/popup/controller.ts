@@ -108,7 +108,13 @@ export function createController(parts: ControllerParts): Controller {
 
   async function refresh(): Promise<void> {
     until = parts.now() + HOLD_MS;
-    const gathered = await parts.gather(learn);
+    let done = false;
+    const gathered = await parts.gather((learnt) => {
+      learn(learnt);
+      // A page that was too busy at first.
+      if (done) keep().catch(failed);
+    });
+    done = true;
     learn(gathered);
     showHeld(gathered.held);
     await keep();

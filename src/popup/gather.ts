@@ -4,7 +4,14 @@ import { LONGEST, pageText } from '../page/text';
 import type { Embedding } from '../session/confirmed-pages';
 import type { HeldDetails } from '../session/held-details';
 import { type Privacy, privacyOf } from '../session/session-area';
-import { chooseForm, type FormTab, holdsDagsterForm, type SearchedTab, seenPage } from '../tabs/choose-form';
+import {
+  chooseForm,
+  type FormSearch,
+  type FormTab,
+  holdsDagsterForm,
+  type SearchedTab,
+  seenPage,
+} from '../tabs/choose-form';
 import {
   ANSWER_LIMIT_MS,
   askTab,
@@ -14,8 +21,9 @@ import {
   type OpenTab,
   openDagsterTabs,
   type TabAccess,
+  type TabAnswer,
 } from '../tabs/dagster-tabs';
-import { lookAtTab, type Scripting } from '../tabs/linking-page';
+import { lookAtTab, type Scripting, type TabLook } from '../tabs/linking-page';
 import type { Facts, FrontTab, OpenDeployment } from './facts';
 
 /** The Hub's own host, where Auth Links and the dashboard show the linking form. */
@@ -32,8 +40,8 @@ export interface Surroundings {
 }
 
 /**
- * @param tell gets the facts as soon as there are some, and again with each answer that comes in
- * @returns the facts when all is known
+ * @param tell gets the facts as soon as there are some, and again with each answer that comes in, however late
+ * @returns the facts when all is known, or said to be too busy to tell
  */
 export async function gather(surroundings: Surroundings, tell: (facts: Facts) => void): Promise<Facts> {
   const tab = await surroundings.frontTab();
@@ -81,9 +89,11 @@ async function learnAccounts(
   if (front.kind === 'dagster') {
     const { tabId } = front;
     const container = dagsterTabs.find((tab) => tab.tabId === tabId)?.container ?? null;
-    const answer = await askTab(tabs, { tabId, container }, FRONT_ANSWER_LIMIT_MS);
-    const openOrganization = answer.kind === 'read' ? answer.address : null;
-    return learn({ front: { ...front, answer }, asking: false, openOrganization });
+    const answered = (answer: TabAnswer): void => {
+      const openOrganization = answer.kind === 'read' ? answer.address : null;
+      learn({ front: { ...front, answer }, asking: false, openOrganization });
+    };
+    return answered(await askTab(tabs, { tabId, container }, FRONT_ANSWER_LIMIT_MS, answered));
   }
   const asked = dagsterTabs.filter(mayShowToken);
   const others = await Promise.all(asked.map((tab) => askTab(tabs, tab, ANSWER_LIMIT_MS)));
@@ -99,10 +109,13 @@ async function learnForms(
   const { tabs, scripting } = surroundings;
   if (front.kind === 'web') {
     const tab: FormTab = { tabId: front.tabId, inFront: true, title: '', address: '' };
-    const look = await lookAtTab(scripting, front.tabId);
-    if (look.kind === 'busy') return learn({ search: { kind: 'busy', origin: front.origin } });
-    const frames = look.kind === 'looked' ? look.frames : [];
-    return learn({ search: chooseForm([{ tab, frames }]), page: seenPage(front.tabId, frames) });
+    const looked = (look: TabLook): void => {
+      const frames = look.kind === 'looked' ? look.frames : [];
+      const search: FormSearch =
+        look.kind === 'busy' ? { kind: 'busy', origin: front.origin } : chooseForm([{ tab, frames }]);
+      learn({ search, page: seenPage(front.tabId, frames) });
+    };
+    return looked(await lookAtTab(scripting, front.tabId, looked));
   }
   if (front.kind === 'closed') return;
   const open = await tabs.query({ url: [HUB_ORIGIN], discarded: false });

@@ -60,6 +60,8 @@ const SEALED: ReadonlySet<string> = new Set([SANDBOXED, SRCDOC]);
 interface Candidate extends Destination {
   readonly fillable: boolean;
   readonly seen: boolean;
+  /** All pages around it are known. */
+  readonly placed: boolean;
 }
 
 /**
@@ -79,10 +81,16 @@ export function chooseForm(tabs: readonly SearchedTab[]): FormSearch {
   const unknown = open.filter(({ form }) => form.connector.kind === 'unknown' && hasAllFields(form));
   if (unknown.length > 0) return foundIn(unknown);
 
-  const hidden = all.find(({ seen, form }) => !seen && form.connector.kind === 'dagster');
-  if (hidden) return { kind: 'hidden-frame', origin: hidden.origin };
-
   const frames = tabs.flatMap((tab) => tab.frames);
+  const origins = unreachedOrigins(frames);
+  const page = frames.find(({ path, fillable }) => path.length === 0 && fillable)?.origin;
+  const unreached: FormSearch | null =
+    origins.length > 0 && page ? { kind: 'unreached', origins, page } : null;
+
+  // Where a page around it is not known, access to that page tells more.
+  const hidden = all.find(({ seen, form }) => !seen && form.connector.kind === 'dagster');
+  if (hidden) return (!hidden.placed && unreached) || { kind: 'hidden-frame', origin: hidden.origin };
+
   const choosing = frames.find((frame) => frame.choosing);
   if (choosing) return { kind: 'choosing', origin: choosing.origin };
 
@@ -90,9 +98,7 @@ export function chooseForm(tabs: readonly SearchedTab[]): FormSearch {
   const other = all.find(({ form }) => form.connector.kind === 'other');
   if (other) return { kind: 'other-connector', name: other.form.connector.name, origin: other.origin };
 
-  const origins = unreachedOrigins(frames);
-  const page = frames.find(({ path, fillable }) => path.length === 0 && fillable)?.origin;
-  if (origins.length > 0 && page) return { kind: 'unreached', origins, page };
+  if (unreached) return unreached;
 
   const sealed = frames.some(({ frameOrigins }) => frameOrigins.some((origin) => SEALED.has(origin)));
   return sealed ? { kind: 'sealed-frame', holdsForm: false } : { kind: 'none' };
@@ -104,7 +110,7 @@ export const holdsDagsterForm = (search: FormSearch): boolean =>
   (search.kind === 'several' && search.found.some(({ form }) => form.connector.kind === 'dagster'));
 
 function foundIn(candidates: readonly Candidate[]): FormSearch {
-  const found = candidates.map(({ fillable, seen, ...destination }) => destination);
+  const found = candidates.map(({ fillable, seen, placed, ...destination }) => destination);
   return found.length === 1 && found[0] ? { kind: 'found', found: found[0] } : { kind: 'several', found };
 }
 
@@ -129,6 +135,7 @@ function candidatesIn({ tab, frames }: SearchedTab): Candidate[] {
       form,
       // https in a page without it protects from nobody.
       fillable: fillable && (pages ?? []).every(isSecureOrigin),
+      placed: pages !== null,
       seen: pages !== null && seen.includes(form.index),
     })),
   );

@@ -81,12 +81,15 @@ export const mayShowToken = ({ address }: DagsterTab): boolean =>
  * Asks one tab; a tab that has no script yet gets it and is asked again.
  *
  * @param limitMs a tab that takes longer than this is `busy`
+ * @param later gets the answer of such a tab
  */
 export const askTab = (
   tabs: TabAccess,
   { tabId, container }: Pick<DagsterTab, 'tabId' | 'container'>,
   limitMs: number,
-): Promise<TabAnswer> => withinTime<TabAnswer>(ask(tabs, tabId, container), limitMs, { kind: 'busy', tabId });
+  later?: (answer: TabAnswer) => void,
+): Promise<TabAnswer> =>
+  withinTime<TabAnswer>(ask(tabs, tabId, container), limitMs, { kind: 'busy', tabId }, later);
 
 async function ask(tabs: TabAccess, tabId: number, container: string | null): Promise<TabAnswer> {
   const reading = await readingOf(tabs, tabId);

@@ -65,13 +65,22 @@ export type TabLook =
   /** It did not answer in time. */
   | { readonly kind: 'busy' };
 
-/** Asks every document of a tab that may be reached for the forms in it. */
-export async function lookAtTab(scripting: Scripting, tabId: number): Promise<TabLook> {
+/**
+ * Asks every document of a tab that may be reached for the forms in it.
+ *
+ * @param later gets the look at a tab that was too busy at first
+ */
+export async function lookAtTab(
+  scripting: Scripting,
+  tabId: number,
+  later?: (look: TabLook) => void,
+): Promise<TabLook> {
   try {
     return await withinTime<TabLook>(
       onceMoreIfLate(() => look(scripting, tabId)).then((frames) => ({ kind: 'looked', frames })),
       LOOK_LIMIT_MS,
       { kind: 'busy' },
+      later,
     );
   } catch {
     return { kind: 'unreachable' };

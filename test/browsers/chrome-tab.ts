@@ -60,7 +60,9 @@ export class ChromeTab extends ChromeDocument implements Tab {
     return this.page.title();
   }
 
+  /** A tab that is in front already is not asked: it may be too busy to answer. */
   async bringToFront(): Promise<void> {
+    if (await this.isActive()) return;
     await this.page.bringToFront();
     await waitUntil(`the tab ${this.page.url()} to be in front`, () => this.isActive());
   }

@@ -135,7 +135,7 @@ describe('in a frame of an origin that is withheld', () => {
         await next.close();
       } else {
         await popup.waitForStatus(ALL_FILLED);
-        expect(await browser.badge(tab)).toBe('');
+        await waitUntil('the badge to be taken away', async () => (await browser.badge(tab)) === '');
         await popup.close();
       }
       expect(await areHeld(browser)).toBe(false);
