@@ -15,7 +15,13 @@ const WITHOUT_DEPLOYMENT = 'https://acme.dagster.cloud/org-settings/tokens';
 const GLOBEX = 'https://globex.dagster.cloud/prod/org-settings/tokens';
 
 const held = heldDetails();
-const showing = (changes: Partial<Showing>): Showing => ({ front: null, others: [], held: null, ...changes });
+const showing = (changes: Partial<Showing>): Showing => ({
+  front: null,
+  others: [],
+  held: null,
+  pasted: null,
+  ...changes,
+});
 const sourceOf = (changes: Partial<Showing>, choices: Choices = {}) =>
   select(showing(changes), choices).source;
 const SEVERAL = readTab(1, [USER_TOKEN, OTHER_USER_TOKEN]);

@@ -2,9 +2,10 @@
  * Understands what a person pasted or typed as the address of their organization: an address of any Dagster+ page, as
  * it is or within a text, or the organization's slug alone. The rules are those of `address.ts`.
  */
-import { type DagsterAddress, isDagsterHost, type OrganizationAddress, readAddress } from './address';
-import { readPastedTokens, type TokenRefusal } from './pasted-token';
+import { type DagsterAddress, type OrganizationAddress, readAddress } from './address';
+import { holdsToken } from './pasted-token';
 import { LONGEST_PASTE, QUOTES, withoutInvisible } from './pasted-words';
+import { REGIONS } from './regions';
 
 /** Why no organization can be taken from an address, the most telling first. */
 const REASONS = [
@@ -37,8 +38,8 @@ export type PastedAddress =
   | {
       readonly kind: 'organization';
       readonly address: OrganizationAddress;
-      /** Only a slug was given, which does not tell the region: without `.eu` it is taken as one in the US. */
-      readonly slugAlone: boolean;
+      /** Only a slug was given, which does not tell the region: it is taken as the first one's. */
+      readonly regionAssumed: boolean;
     }
   | { readonly kind: 'refused'; readonly reason: AddressRefusal };
 
@@ -53,21 +54,13 @@ const SETTING = /^\w+=/;
 const SCHEME = /[a-z][a-z0-9+.-]{0,20}:\/\//i;
 const HOST_WITHOUT_SCHEME = /^[^\s/?#@]+\.[^\s/?#@]{2,}(?:[/?#]|$)/;
 
-const SLUG = /^[a-z0-9-]+(?:\.eu)?$/i;
+/** `acme`, or with the label of its region, as in `acme.eu`. */
+const REGION_LABELS = Object.values(REGIONS).flatMap(({ hostLabel }) => (hostLabel ? [hostLabel] : []));
+const SLUG = new RegExp(`^[a-z0-9-]+(?:\\.(?:${REGION_LABELS.join('|')}))?$`, 'i');
 
 /** Longer texts are no name, and longer words no address of a page. */
 const LONGEST_NAME = 100;
 const LONGEST_ADDRESS = 2_000;
-
-const TOKENS: ReadonlySet<TokenRefusal> = new Set([
-  'agent',
-  'scim',
-  'capitals',
-  'masked',
-  'cut',
-  'old',
-  'bare',
-]);
 
 /** @param text as it was pasted or typed; up to `LONGEST_PASTE` of it are looked at */
 export function readPastedAddress(text: string): PastedAddress {
@@ -76,10 +69,10 @@ export function readPastedAddress(text: string): PastedAddress {
   const [only] = pieces;
   if (only === undefined) return refused('empty');
   const alone = pieces.length === 1 && only.length <= LONGEST_NAME;
-  if (alone && SLUG.test(only) && !isToken(only)) return readSlug(only);
+  if (alone && SLUG.test(only) && !holdsToken(only)) return readSlug(only);
   const addresses = pieces.map(addressIn).filter((address) => address !== null);
   if (addresses.length > 0) return theOneOf(addresses);
-  if (isToken(text)) return refused('token');
+  if (holdsToken(text)) return refused('token');
   return refused(isName(text) ? 'display-name' : 'other');
 }
 
@@ -89,13 +82,9 @@ const trimmed = (piece: string): string => piece.replace(OPENING, '').replace(CL
 
 function readSlug(slug: string): PastedAddress {
   const address = readAddress(`https://${slug}.dagster.cloud`);
-  if (address.kind === 'organization') return { kind: 'organization', address, slugAlone: true };
+  if (address.kind === 'organization')
+    return { kind: 'organization', address, regionAssumed: !slug.includes('.') };
   return refused(address.kind === 'not-dagster' ? 'other' : 'no-slug');
-}
-
-function isToken(text: string): boolean {
-  const read = readPastedTokens(text);
-  return read.kind === 'tokens' || TOKENS.has(read.reason);
 }
 
 /** One word or several on one line, with a letter. */
@@ -125,7 +114,7 @@ function theOneOf(addresses: readonly FoundAddress[]): PastedAddress {
   );
   const [address] = organizations.values();
   if (organizations.size > 1) return refused('several');
-  if (address) return { kind: 'organization', address, slugAlone: false };
+  if (address) return { kind: 'organization', address, regionAssumed: false };
   const reasons = new Set(addresses.map(reasonFor));
   return refused(REASONS.find((reason) => reasons.has(reason)) ?? 'other');
 }
@@ -135,16 +124,16 @@ const keyOf = ({ organization, region, deployment }: OrganizationAddress): strin
 
 function reasonFor({ written, address }: FoundAddress): (typeof REASONS)[number] {
   if (address.kind !== 'organization' && address.kind !== 'not-dagster') return address.kind;
-  const host = hostOf(written);
-  if (isDagsterHost(host)) return 'not-secure';
-  const authority = written.split('://', 2)[1]?.split(/[/?#]/, 1)[0] ?? '';
-  return /dagster|xn--/i.test(`${authority} ${host}`) ? 'look-alike' : 'other-site';
+  const byHttps = written.replace(SCHEME, 'https://');
+  if (readAddress(byHttps).kind !== 'not-dagster') return 'not-secure';
+  const [authority = ''] = byHttps.slice('https://'.length).split(/[/?#]/, 1);
+  return /dagster|xn--/i.test(`${authority} ${hostOf(byHttps)}`) ? 'look-alike' : 'other-site';
 }
 
 /** The host as a browser would ask for it, so that letters of other scripts show as what they are. */
-function hostOf(written: string): string {
+function hostOf(url: string): string {
   try {
-    return new URL(written.replace(SCHEME, 'https://')).hostname;
+    return new URL(url).hostname;
   } catch {
     return '';
   }

@@ -90,6 +90,22 @@ export function readPastedTokens(text: string): PastedTokens {
   return { kind: 'refused', reason: REASONS.find((reason) => reasons.has(reason)) ?? 'other' };
 }
 
+const TOKEN_LIKE: ReadonlySet<TokenRefusal> = new Set([
+  'agent',
+  'scim',
+  'capitals',
+  'masked',
+  'cut',
+  'old',
+  'bare',
+]);
+
+/** Whether a text holds a token, of whatever kind, whole or not. */
+export function holdsToken(text: string): boolean {
+  const read = readPastedTokens(text);
+  return read.kind === 'tokens' || TOKEN_LIKE.has(read.reason);
+}
+
 /** What was pasted has no row that would tell more about it. */
 export const pastedToken = (value: string): RevealedToken => ({
   value,

@@ -4,7 +4,7 @@ import type { Ask, BackgroundRequest } from '../../src/messages';
 import { ARM_MS, createController } from '../../src/popup/controller';
 import type { Facts } from '../../src/popup/facts';
 import type { PopupState } from '../../src/popup/state';
-import { HOLD_MS } from '../../src/session/held-details';
+import { HOLD_MS } from '../../src/session/timed-value';
 import type { TabAnswer } from '../../src/tabs/dagster-tabs';
 import {
   DETAILS,
@@ -30,6 +30,7 @@ const FACTS: Facts = {
   others: [readTab(3)],
   asking: false,
   held: null,
+  pasted: null,
   search: {
     kind: 'found',
     found: {

@@ -32,7 +32,7 @@ describe('In every case', () => {
     const { destination, card } = stateOf(name);
     if (!destination?.fill?.destination) return;
     for (const value of Object.values(valuesOf(card))) expect(value).not.toBeNull();
-    expect([card?.slug.text, card?.deployment.text]).toEqual([
+    expect([card?.slug.text, card?.deployment?.text]).toEqual([
       card?.values.organizationSlug,
       card?.values.deployment,
     ]);
@@ -184,9 +184,9 @@ describe('With a token', () => {
 
   test('a branch deployment is prefilled with a warning', () => {
     const { card } = stateOf('branch-deployment');
-    expect(card?.deployment.warning).toContain('branch');
-    expect(card?.deployment.options).toContain('prod');
-    expect(card?.values.deployment).toBe(card?.deployment.text);
+    expect(card?.deployment?.warning).toContain('branch');
+    expect(card?.deployment?.options).toContain('prod');
+    expect(card?.values.deployment).toBe(card?.deployment?.text);
   });
 
   test('a deployment of an unusual name is prefilled and marked', () => {
@@ -206,13 +206,13 @@ describe('With a token', () => {
   });
 
   test('deployments of other open tabs are offered, those of other organizations are not', () => {
-    expect(stateOf('several-deployments').card?.deployment.options).toEqual(['prod', 'staging']);
+    expect(stateOf('several-deployments').card?.deployment?.options).toEqual(['prod', 'staging']);
   });
 
   test('a pasted address gives the deployment, and the popup says which', () => {
     const { card } = stateOf('pasted-address');
     expect(card?.values.deployment).toBe('data-eng-prod');
-    expect(plainText(card?.deployment.note ?? '')).toBe('From this address, “data-eng-prod” is used.');
+    expect(plainText(card?.deployment?.note ?? '')).toBe('From this address, “data-eng-prod” is used.');
   });
 
   test.each([
@@ -222,11 +222,11 @@ describe('With a token', () => {
   ] as const)('%s: nothing can be filled, and the field says why', (name, words) => {
     const { card } = stateOf(name);
     expect(card?.values.deployment).toBeNull();
-    expect(card?.deployment.warning).toContain(words);
+    expect(card?.deployment?.warning).toContain(words);
   });
 
   test('an emptied field asks for a deployment', () => {
-    expect(stateOf('deployment-emptied').card?.deployment.note).toContain('Choose a deployment');
+    expect(stateOf('deployment-emptied').card?.deployment?.note).toContain('Choose a deployment');
   });
 
   test("the organization's display name is told from its slug", () => {
@@ -466,7 +466,7 @@ describe('A check', () => {
   });
 
   test('that succeeded offers the full deployments', () => {
-    expect(stateOf('check-ok').card?.deployment.options).toEqual(['prod', 'staging', 'data-eng-prod']);
+    expect(stateOf('check-ok').card?.deployment?.options).toEqual(['prod', 'staging', 'data-eng-prod']);
   });
 
   test('is offered with token and deployment, whatever slug the form will get', () => {

@@ -79,6 +79,7 @@ const NOTHING_ELSE: Omit<Facts, 'front'> = {
   others: [],
   asking: false,
   held: null,
+  pasted: null,
   search: null,
   page: { tabId: 9, document: 'document', origin: HUB },
   confirmed: [],

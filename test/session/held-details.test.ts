@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createHolding, forgetAlarm, HOLD_MS } from '../../src/session/held-details';
+import { createHolding } from '../../src/session/held-details';
 import { createQueue } from '../../src/session/queue';
+import { HOLD_MS } from '../../src/session/timed-value';
 import { heldDetails, OTHER_USER_TOKEN, revealed, USER_TOKEN } from '../samples';
 import { sessionArea } from '../session-area';
 
 const NOON = Date.UTC(2026, 3, 3, 12);
 const { account } = heldDetails();
 const other = { ...account, token: revealed(OTHER_USER_TOKEN) };
-const ALARM = forgetAlarm('ordinary');
+const ALARM = 'forget-held-details/ordinary';
 
 function place() {
   const session = sessionArea();
