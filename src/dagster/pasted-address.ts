@@ -45,8 +45,9 @@ export type PastedAddress =
 
 /** What an address in a text ends with: white space and what is put around it, but nothing that is part of one. */
 const ENDS = new RegExp(`[\\s<>|${QUOTES}]|\\]\\(`, 'u');
-const OPENING = /^[([{*_~]+/;
-const CLOSING = /(?<![.,;:!?)\]}*_~…])[.,;:!?)\]}*_~…]+$/;
+const OPENING = /^[([{]+/;
+const CLOSING = /(?<![.,;:!?)\]}…])[.,;:!?)\]}…]+$/;
+const EMPHASIS = /^([*_~]{1,3})(.+)\1$/s;
 
 /** The name of a setting before an address: `URL=acme.dagster.cloud`. */
 const SETTING = /^\w+=/;
@@ -78,7 +79,8 @@ export function readPastedAddress(text: string): PastedAddress {
 
 const refused = (reason: AddressRefusal): PastedAddress => ({ kind: 'refused', reason });
 
-const trimmed = (piece: string): string => piece.replace(OPENING, '').replace(CLOSING, '');
+const trimmed = (piece: string): string =>
+  piece.replace(OPENING, '').replace(CLOSING, '').replace(EMPHASIS, '$2');
 
 function readSlug(slug: string): PastedAddress {
   const address = readAddress(`https://${slug}.dagster.cloud`);
