@@ -112,7 +112,10 @@ export function createController(parts: ControllerParts): Controller {
 
   /** Milliseconds since 1970, after which nothing that was read or pasted is shown or given away. */
   const until = (): number =>
-    Math.min(activity.holds?.until ?? lookUntil, currentPasted()?.until ?? Number.POSITIVE_INFINITY);
+    Math.min(
+      (activity.holds ?? facts?.held)?.until ?? lookUntil,
+      currentPasted()?.until ?? Number.POSITIVE_INFINITY,
+    );
 
   function set(change: Partial<Activity>): void {
     activity = { ...activity, ...change };

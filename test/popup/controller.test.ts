@@ -87,6 +87,7 @@ function popup({
     order.push(request.type);
     if (request.type === 'opened') return told ?? null;
     if (request.type === 'hold') return heldDetails({ ...request, until: Date.now() + HOLD_MS });
+    if (request.type === 'keep-pasted') return { ...request.pasted, until: Date.now() + HOLD_MS };
     if (request.type === 'fill') return outcome;
     return request.type === 'permission-answered' && request.granted ? outcome : null;
   };
