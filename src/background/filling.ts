@@ -138,8 +138,9 @@ export function createFilling(parts: FillingParts): Filling {
   async function detailsAtHand(privacy: Privacy): Promise<LinkDetails | 'no-details' | 'choice-needed'> {
     const open = (await openDagsterTabs(parts.tabs, privacy)).filter(mayShowToken);
     const others = await Promise.all(open.map((tab) => askTab(parts.tabs, tab, ANSWER_LIMIT_MS)));
-    const { source, details } = select({ front: null, others, ...(await keptFor(privacy)) }, {});
-    return details ?? (source.kind === 'nothing' ? 'no-details' : 'choice-needed');
+    const { source, tokens, details } = select({ front: null, others, ...(await keptFor(privacy)) }, {});
+    const isNothing = source.kind === 'pasted' ? tokens.length === 0 : source.kind === 'nothing';
+    return details ?? (isNothing ? 'no-details' : 'choice-needed');
   }
 
   async function keptFor(privacy: Privacy): Promise<Pick<Showing, 'held' | 'pasted'>> {

@@ -10,6 +10,8 @@ export interface ByHand {
   readonly open: boolean;
   /** The link is there. Without a token the fields are there anyway. */
   readonly link: boolean;
+  /** There is no token yet, so they stand before what is known without one. */
+  readonly first: boolean;
   /** How to get at a token that the page in front may show, though it is not recognized. */
   readonly hint: string | null;
   /** What was pasted stands in place of what was read. */
@@ -23,7 +25,7 @@ export interface OrganizationQuestion {
   readonly address: OrganizationAddress;
 }
 
-/** @returns null once the time of the popup is over: it takes nothing any more */
+/** @returns null while tabs may still show a token, and once the time of the popup is over */
 export function byHand(
   facts: Facts,
   selection: Selection,
@@ -31,12 +33,16 @@ export function byHand(
   activity: Activity,
   t: Translate,
 ): ByHand | null {
-  if (activity.expired) return null;
-  const needed = !offersToken(selection) || selection.undecided === 'organization';
+  const offers = offersToken(selection);
+  if (activity.expired || (facts.asking && !offers)) return null;
+  // Once a form is filled, the next token is nobody's next step.
+  const first = !offers && !activity.linked;
+  const needed = first || selection.undecided === 'organization' || selection.waiting !== null;
   return {
     open: needed || choices.byHand === true,
     link: !needed,
-    hint: mayShowToken(facts.front) && !offersToken(selection) ? t('paste_from_page') : null,
+    first,
+    hint: first && mayShowToken(facts.front) ? t('paste_from_page') : null,
     takeBack:
       selection.source.kind === 'pasted' &&
       offersToken(select({ ...showingOf(facts, activity), pasted: null }, {})),

@@ -72,10 +72,10 @@ function Content(props: Props) {
         />
       )}
       {state.stepsFirst && steps}
-      {state.byHand?.hint && byHand}
+      {state.byHand?.first && byHand}
       {state.card && <Details {...props} card={state.card} />}
       {state.held && <Held {...props} held={state.held} />}
-      {!state.byHand?.hint && byHand}
+      {!state.byHand?.first && byHand}
       {!state.stepsFirst && steps}
       {state.destination?.formChoice && (
         <Radios

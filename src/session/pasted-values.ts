@@ -66,6 +66,7 @@ function tokenChoicesFrom(account: Record<string, unknown>): TokenChoices {
 function addressFrom(value: unknown): OrganizationAddress | null {
   const { base, deployment, page } = objectOf(value);
   const { name } = objectOf(deployment);
+  if (typeof base !== 'string') return null;
   const segments = [base, ...(typeof name === 'string' ? [encodeURIComponent(name)] : [])];
   const address = readAddress([...segments, ...(page === 'other' ? [] : ['org-settings/tokens'])].join('/'));
   return address.kind === 'organization' ? address : null;
