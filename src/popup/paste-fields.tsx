@@ -76,7 +76,7 @@ function PasteField({ into, hint, dispatch, t }: PasteFieldProps) {
         placeholder={t(EXAMPLES[into])}
         aria-describedby={hint ? 'paste-hint' : undefined}
         autocomplete="off"
-        autocapitalize="off"
+        autocapitalize="none"
         spellcheck={false}
         onInput={type}
         onKeyDown={(event) => event.isTrusted && event.key === 'Enter' && take(event.currentTarget)}
