@@ -1,5 +1,5 @@
 /** The popup's look: draws a `PopupState`, sends every press on as an `Action`, decides nothing. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Translate } from '../words';
 import type { Dispatch } from './action';
 import { Armed, Button, Radios, Words } from './controls';
@@ -25,7 +25,7 @@ interface Props extends PopupProps {
 }
 
 export function Popup({ state, dispatch, t }: PopupProps) {
-  useEffect(
+  useLayoutEffect(
     () => listenForPastes(document, (into, text) => dispatch({ type: 'paste', into, text })),
     [dispatch],
   );

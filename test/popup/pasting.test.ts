@@ -175,6 +175,15 @@ describe('a pasted token', () => {
     expect(values()).toEqual({ ...TOKEN_ALONE, userToken: THIRD_TOKEN });
   });
 
+  test('is not joined with the address that was pasted for the one before it, but asked for', async () => {
+    const { paste, values, state } = await popup();
+    await paste(OTHER_USER_TOKEN);
+    await paste(GLOBEX, 'address');
+    await paste(THIRD_TOKEN);
+    expect(values()).toEqual({ ...TOKEN_ALONE, userToken: THIRD_TOKEN });
+    expect(state().card?.whose?.questions.map(({ text }) => text)).toEqual(['Is this a token of globex?']);
+  });
+
   test('is meant rather than what the page in front shows, and the person can go back', async () => {
     const { paste, values, state, dispatch, asked } = await popup(onDagster([USER_TOKEN]));
     await paste(OTHER_USER_TOKEN);
