@@ -2,6 +2,7 @@
 import type { AccountChoices } from './dagster/account';
 import type { FillOutcome, FillRequest } from './hub/report';
 import type { HeldDetails } from './session/held-details';
+import type { KeptPasted, PastedValues } from './session/pasted-values';
 import type { Privacy } from './session/session-area';
 import type { SeenPage } from './session/told-outcome';
 
@@ -55,6 +56,15 @@ export type BackgroundRequest =
       readonly anew: boolean;
     }
   | { readonly type: 'choose'; readonly privacy: Privacy; readonly choices: AccountChoices }
+  /** Answered with what is kept then; null for what was pasted before and is forgotten by now. */
+  | {
+      readonly type: 'keep-pasted';
+      readonly privacy: Privacy;
+      readonly pasted: PastedValues;
+      /** It was pasted just now. */
+      readonly anew: boolean;
+    }
+  | { readonly type: 'forget-pasted'; readonly privacy: Privacy }
   | { readonly type: 'forget'; readonly privacy: Privacy }
   /** Answered with a `FillOutcome`. */
   | { readonly type: 'fill'; readonly privacy: Privacy; readonly job: FillJob }
@@ -76,6 +86,8 @@ export interface BackgroundAnswers {
   opened: FillOutcome | null;
   hold: HeldDetails | null;
   choose: HeldDetails | null;
+  'keep-pasted': KeptPasted | null;
+  'forget-pasted': null;
   forget: null;
   fill: FillOutcome;
   'asking-permission': null;
@@ -93,6 +105,8 @@ const REQUEST_TYPES: Readonly<Record<BackgroundRequest['type'], true>> = {
   opened: true,
   hold: true,
   choose: true,
+  'keep-pasted': true,
+  'forget-pasted': true,
   forget: true,
   fill: true,
   'asking-permission': true,

@@ -8,9 +8,14 @@ import {
   accountValues,
   completeDetails,
   type DagsterAccount,
+  isSameOrganization,
+  tokenValues,
 } from './dagster/account';
+import type { OrganizationAddress } from './dagster/address';
+import type { RevealedToken } from './dagster/page-reading';
 import type { LinkDetails } from './link-details';
 import type { HeldDetails } from './session/held-details';
+import type { PastedChoices, PastedValues } from './session/pasted-values';
 import type { TabAnswer } from './tabs/dagster-tabs';
 
 export type ReadTab = Extract<TabAnswer, { kind: 'read' }>;
@@ -22,31 +27,39 @@ export interface Showing {
   /** What the other open Dagster+ tabs show, where the one in front is none. */
   readonly others: readonly TabAnswer[];
   readonly held: HeldDetails | null;
+  /** What the person gave by hand. */
+  readonly pasted: PastedValues | null;
 }
 
 /** What the person decided. */
-export interface Choices {
+export interface Choices extends PastedChoices {
   readonly tabId?: number;
-  /** Value of the chosen token. */
-  readonly token?: string;
-  /** What was decided about one token is void for any other: {@link of} says for which it was; null for none. */
-  readonly account?: AccountChoices & { readonly of: string | null };
+  /** Something was pasted just now, so that is meant, whatever the tab in front shows. */
+  readonly pastedNow?: boolean;
 }
 
 export type Source =
   /** A Dagster+ tab shows this now; `tab.reading.tokens` may hold none, one or several. */
   | { readonly kind: 'live'; readonly tab: ReadTab }
   | { readonly kind: 'held'; readonly held: HeldDetails }
+  /** The person pasted a token, or several, or only an address. */
+  | { readonly kind: 'pasted'; readonly pasted: PastedValues }
   /** Several open tabs show a token, each another one: the person says which. */
   | { readonly kind: 'several-tabs'; readonly tabs: readonly ReadTab[] }
   | { readonly kind: 'nothing' };
 
-export type Undecided = 'tab' | 'token';
+/** `organization`: a pasted token, of which nobody has said yet where it belongs. */
+export type Undecided = 'tab' | 'token' | 'organization';
 
 export interface Selection {
   readonly source: Source;
   /** The tab behind the values; null where they are held, or no tab is chosen. */
   readonly tab: ReadTab | null;
+  /** The tokens to choose from, where there are several. */
+  readonly tokens: readonly RevealedToken[];
+  /** The one that is offered. */
+  readonly token: RevealedToken | null;
+  /** Null also while it is not known of which organization the token is. */
   readonly account: DagsterAccount | null;
   /** What the person decided about the account's token, now or when it was held. */
   readonly choices: AccountChoices;
@@ -55,27 +68,41 @@ export interface Selection {
   readonly details: LinkDetails | null;
   /** What must be chosen before there can be values. */
   readonly undecided: Undecided | null;
+  /** A pasted address that waits for a token of its organization, while something else is offered. */
+  readonly waiting: OrganizationAddress | null;
 }
 
-export function select(showing: Showing, choices: Choices): Selection {
-  const source = sourceOf(showing);
+export function select(showing: Showing, made: Choices): Selection {
+  const read = readSource(showing);
+  const pasted = pastedSource(showing, read, made);
+  const source = pasted ?? read;
+  // What was decided in an earlier popup counts until it is decided anew.
+  const choices = pasted ? { ...pasted.pasted.choices, ...made } : made;
   const tab = chosenTab(source, choices);
-  const account = tab ? accountOf(tab, choices) : source.kind === 'held' ? source.held.account : null;
-  const token = account?.token?.value ?? null;
-  const decided = { ...heldChoices(showing.held, token), ...choicesAbout(token, choices) };
-  const values = account && accountValues(account, decided);
+  const tokens = tokensOf(source, tab);
+  const token = tokens.length === 1 ? tokens[0] : tokens.find(({ value }) => value === choices.token);
+  const decided = {
+    ...heldChoices(showing.held, token?.value ?? null),
+    ...choicesAbout(token?.value ?? null, choices),
+  };
+  const address = addressOf(source, tab, token ?? null, decided);
+  const account = address && { address, token: token ?? null };
+  const values = account ? accountValues(account, decided) : token ? tokenValues(token, decided) : null;
   return {
     source,
     tab,
+    tokens,
+    token: token ?? null,
     account,
     choices: decided,
     values,
     details: values && completeDetails(values),
-    undecided: undecidedIn(source, tab, account),
+    undecided: undecidedIn(source, tab, tokens, token ?? null, account),
+    waiting: pasted ? null : waitingAddress(showing.pasted, account),
   };
 }
 
-function sourceOf({ front, others, held }: Showing): Source {
+function readSource({ front, others, held }: Showing): ReadSource {
   if (front) return front.kind === 'read' ? { kind: 'live', tab: front } : { kind: 'nothing' };
   const tabs = withoutTwins(others.filter(showsToken));
   // An open tab that shows complete details beats what is held; any other tab does not.
@@ -85,16 +112,52 @@ function sourceOf({ front, others, held }: Showing): Source {
   return tabs.length === 1 ? { kind: 'live', tab: only } : { kind: 'several-tabs', tabs };
 }
 
+type ReadSource = Exclude<Source, { kind: 'pasted' }>;
+
+/**
+ * What was given by hand is meant, but on a Dagster+ page that shows what it is about. An address alone is meant where
+ * no token was read to which it would have to belong.
+ */
+function pastedSource(
+  { front, pasted }: Showing,
+  read: ReadSource,
+  { pastedNow }: Choices,
+): Extract<Source, { kind: 'pasted' }> | null {
+  if (!pasted) return null;
+  const source = { kind: 'pasted', pasted } as const;
+  if (pasted.tokens.length > 0) return pastedNow || !front || !showsToken(front) ? source : null;
+  const isToken = read.kind === 'live' ? showsToken(read.tab) : read.kind !== 'nothing';
+  return isToken || (read.kind === 'live' && !pastedNow) ? null : source;
+}
+
+/** An address of the organization that is offered has nothing to wait for. */
+function waitingAddress(pasted: PastedValues | null, account: DagsterAccount | null) {
+  const address = pasted?.tokens.length === 0 ? pasted.address : null;
+  return address && account && isSameOrganization(address, account.address) ? null : address;
+}
+
+/** Of the organization of its page a token was read; of a pasted one the person has said it. */
+function addressOf(
+  source: Source,
+  tab: ReadTab | null,
+  token: RevealedToken | null,
+  decided: AccountChoices,
+): OrganizationAddress | null {
+  if (source.kind === 'held') return source.held.account.address;
+  if (source.kind !== 'pasted') return tab?.address ?? null;
+  if (token) return decided.address ?? null;
+  return source.pasted.tokens.length === 0 ? source.pasted.address : null;
+}
+
+function tokensOf(source: Source, tab: ReadTab | null): readonly RevealedToken[] {
+  if (source.kind === 'held') return [source.held.account.token];
+  return source.kind === 'pasted' ? source.pasted.tokens : (tab?.reading.tokens ?? []);
+}
+
 function chosenTab(source: Source, { tabId }: Choices): ReadTab | null {
   if (source.kind === 'live') return source.tab;
   if (source.kind !== 'several-tabs') return null;
   return source.tabs.find((tab) => tab.tabId === tabId) ?? null;
-}
-
-/** The account of a tab with the chosen token, or with its only one; token null while undecided. */
-function accountOf({ address, reading: { tokens } }: ReadTab, choices: Choices): DagsterAccount {
-  const token = tokens.length === 1 ? tokens[0] : tokens.find(({ value }) => value === choices.token);
-  return { address, token: token ?? null };
 }
 
 /** What the person decided about this token before goes on to hold. */
@@ -107,9 +170,16 @@ function choicesAbout(token: string | null, { account }: Choices): AccountChoice
   return about;
 }
 
-function undecidedIn(source: Source, tab: ReadTab | null, account: DagsterAccount | null): Undecided | null {
+function undecidedIn(
+  source: Source,
+  tab: ReadTab | null,
+  tokens: readonly RevealedToken[],
+  token: RevealedToken | null,
+  account: DagsterAccount | null,
+): Undecided | null {
   if (source.kind === 'several-tabs' && !tab) return 'tab';
-  return tab && tab.reading.tokens.length > 1 && !account?.token ? 'token' : null;
+  if (tokens.length > 1 && !token) return 'token';
+  return token && !account ? 'organization' : null;
 }
 
 const showsToken = (answer: TabAnswer): answer is ReadTab =>

@@ -10,6 +10,8 @@ const REQUESTS = [
   { type: 'opened', privacy: 'ordinary', page: null },
   { type: 'hold', privacy: 'ordinary', account: {}, choices: {}, anew: false },
   { type: 'choose', privacy: 'ordinary', choices: {} },
+  { type: 'keep-pasted', privacy: 'ordinary', pasted: {}, anew: true },
+  { type: 'forget-pasted', privacy: 'ordinary' },
   { type: 'forget', privacy: 'ordinary' },
   { type: 'fill', privacy: 'ordinary', job: {} },
   { type: 'asking-permission', patterns: [], purpose: { kind: 'popup' } },

@@ -1,10 +1,12 @@
 /** What tests of several rooms start from: one person's account, and one form in front of them. */
 import { type OrganizationAddress, readAddress } from '../src/dagster/address';
 import type { PageReading, RevealedToken } from '../src/dagster/page-reading';
+import { pastedToken } from '../src/dagster/pasted-token';
 import type { DocumentReport, FillOutcome, FillRequest, LinkingForm } from '../src/hub/report';
 import type { LinkDetails } from '../src/link-details';
 import type { ReadTab } from '../src/selection';
 import type { HeldDetails } from '../src/session/held-details';
+import type { KeptPasted } from '../src/session/pasted-values';
 import type { LookedAtFrame } from '../src/tabs/linking-page';
 
 export const HUB_ORIGIN = 'https://app.stackone.com';
@@ -57,6 +59,17 @@ export const heldDetails = (changes: Partial<HeldDetails> = {}): HeldDetails => 
   choices: {},
   until: Number.MAX_SAFE_INTEGER,
   ...changes,
+});
+
+/** What a person has pasted, as it is kept. */
+export const pastedValues = (
+  tokens: readonly string[] = [],
+  address: OrganizationAddress | null = null,
+): KeptPasted => ({
+  tokens: tokens.map(pastedToken),
+  address,
+  choices: {},
+  until: Number.MAX_SAFE_INTEGER,
 });
 
 export const linkingForm = (changes: Partial<LinkingForm> = {}): LinkingForm => ({

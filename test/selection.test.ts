@@ -6,8 +6,10 @@ import {
   heldDetails,
   OTHER_USER_TOKEN,
   organizationAddress,
+  pastedValues,
   readTab,
   revealed,
+  UNUSUAL_USER_TOKEN,
   USER_TOKEN,
 } from './samples';
 
@@ -15,7 +17,13 @@ const WITHOUT_DEPLOYMENT = 'https://acme.dagster.cloud/org-settings/tokens';
 const GLOBEX = 'https://globex.dagster.cloud/prod/org-settings/tokens';
 
 const held = heldDetails();
-const showing = (changes: Partial<Showing>): Showing => ({ front: null, others: [], held: null, ...changes });
+const showing = (changes: Partial<Showing>): Showing => ({
+  front: null,
+  others: [],
+  held: null,
+  pasted: null,
+  ...changes,
+});
 const sourceOf = (changes: Partial<Showing>, choices: Choices = {}) =>
   select(showing(changes), choices).source;
 const SEVERAL = readTab(1, [USER_TOKEN, OTHER_USER_TOKEN]);
@@ -129,5 +137,119 @@ describe('the details', () => {
     const deployment = (token: string) =>
       select(showing({ front: readTab(1, [token]), held: staging }), {}).details?.deployment;
     expect([deployment(USER_TOKEN), deployment(OTHER_USER_TOKEN)]).toEqual(['staging', 'prod']);
+  });
+});
+
+describe('what the person pasted', () => {
+  const ACME = organizationAddress();
+  const GLOBEX_PROD = organizationAddress(GLOBEX);
+  const pasted = pastedValues([OTHER_USER_TOKEN]);
+  const isOf = (address = ACME): Choices => ({ account: { of: OTHER_USER_TOKEN, address } });
+
+  test.each<[string, Partial<Showing>]>([
+    ['nothing else', {}],
+    ['the Dagster+ page in front, of which no token was taken', { front: readTab(1, []) }],
+    ['a Dagster+ page in front that cannot be read', { front: { kind: 'unreachable', tabId: 1 } }],
+    ['an open tab with a token', { others: [readTab(1)] }],
+    ['several open tabs with tokens', { others: [readTab(1), readTab(2, [USER_TOKEN], GLOBEX)] }],
+    ['held details', { held }],
+  ])('is a token that waits to be told its organization, beside %s', (_, beside) => {
+    expect(select(showing({ ...beside, pasted }), {})).toMatchObject({
+      source: { kind: 'pasted' },
+      token: { value: OTHER_USER_TOKEN },
+      account: null,
+      values: { userToken: OTHER_USER_TOKEN, organizationSlug: null, deployment: null },
+      details: null,
+      undecided: 'organization',
+    });
+  });
+
+  test('is a token with the organization that the person said', () => {
+    expect(select(showing({ front: readTab(1, []), pasted }), isOf())).toMatchObject({
+      account: { address: ACME, token: { value: OTHER_USER_TOKEN } },
+      details: { ...DETAILS, userToken: OTHER_USER_TOKEN },
+      undecided: null,
+    });
+  });
+
+  test('is not joined with an organization that was said of another token', () => {
+    const of = (token: string | null): Choices => ({ account: { of: token, address: ACME } });
+    for (const other of [USER_TOKEN, null])
+      expect(select(showing({ pasted }), of(other)).undecided).toBe('organization');
+  });
+
+  test('is not joined with an address that was pasted at another time', () => {
+    const both = pastedValues([OTHER_USER_TOKEN], GLOBEX_PROD);
+    expect(select(showing({ pasted: both }), {})).toMatchObject({ account: null, undecided: 'organization' });
+  });
+
+  test('counts as it was decided in an earlier popup, until it is decided anew', () => {
+    const kept = { ...pasted, choices: { account: { of: OTHER_USER_TOKEN, address: ACME } } };
+    const slugOf = (choices: Choices) => select(showing({ pasted: kept }), choices).details?.organizationSlug;
+    expect([slugOf({}), slugOf(isOf(GLOBEX_PROD))]).toEqual(['acme', 'globex']);
+  });
+
+  test('gives way to a Dagster+ page in front that shows a token, unless it was pasted there', () => {
+    const front = readTab(1);
+    expect(sourceOf({ front, pasted })).toEqual({ kind: 'live', tab: front });
+    expect(sourceOf({ front, pasted }, { pastedNow: true })).toEqual({ kind: 'pasted', pasted });
+  });
+
+  test('of several tokens none is taken before the person chooses one', () => {
+    const two = pastedValues([USER_TOKEN, OTHER_USER_TOKEN], ACME);
+    expect(select(showing({ pasted: two }), {})).toMatchObject({
+      token: null,
+      undecided: 'token',
+      values: null,
+    });
+    const chosen = select(showing({ pasted: two }), { token: USER_TOKEN, ...isOf() });
+    expect(chosen).toMatchObject({ token: { value: USER_TOKEN }, undecided: 'organization' });
+  });
+
+  test('of an unusual token nothing is used before the person accepts it', () => {
+    const unusual = pastedValues([UNUSUAL_USER_TOKEN]);
+    const tokenOf = (unusualTokenAccepted: boolean) =>
+      select(showing({ pasted: unusual }), { account: { of: UNUSUAL_USER_TOKEN, unusualTokenAccepted } })
+        .values?.userToken;
+    expect([tokenOf(false), tokenOf(true)]).toEqual([null, UNUSUAL_USER_TOKEN]);
+  });
+
+  describe('as an address alone', () => {
+    const address = pastedValues([], GLOBEX_PROD);
+
+    test('is offered where there is nothing else', () => {
+      expect(select(showing({ pasted: address }), {})).toMatchObject({
+        source: { kind: 'pasted' },
+        account: { address: GLOBEX_PROD, token: null },
+        details: null,
+        waiting: null,
+      });
+    });
+
+    test.each<[string, Partial<Showing>]>([
+      ['the token of the page in front', { front: readTab(1) }],
+      ['the token of an open tab', { others: [readTab(1)] }],
+      ['tokens of several tabs', { others: [readTab(1), readTab(2, [USER_TOKEN], WITHOUT_DEPLOYMENT)] }],
+      ['held details', { held }],
+    ])('waits for a token of its organization, and is not joined with %s', (_, beside) => {
+      for (const pastedNow of [true, false]) {
+        const { source, account, waiting } = select(showing({ ...beside, pasted: address }), { pastedNow });
+        expect(source.kind).not.toBe('pasted');
+        expect(account?.address.organization).not.toBe('globex');
+        expect(waiting).toEqual(GLOBEX_PROD);
+      }
+    });
+
+    test('has nothing to wait for where its organization is offered', () => {
+      const own = pastedValues([], organizationAddress('https://acme.dagster.plus/staging'));
+      expect(select(showing({ held, pasted: own }), {}).waiting).toBeNull();
+    });
+
+    test('gives way to the Dagster+ page in front, unless it was pasted there', () => {
+      const front = readTab(1, []);
+      const organization = (choices: Choices) =>
+        select(showing({ front, pasted: address }), choices).account?.address.organization;
+      expect([organization({}), organization({ pastedNow: true })]).toEqual(['acme', 'globex']);
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { FillOutcome } from '../hub/report';
 import type { BackgroundAnswers, BackgroundRequest } from '../messages';
 import type { AwaitedPermission } from '../session/awaited-permission';
 import type { Holding } from '../session/held-details';
+import { pastedFrom } from '../session/pasted-values';
 import type { Privacy } from '../session/session-area';
 import type { ToldOutcomes } from '../session/told-outcome';
 import type { Badge } from './badge';
@@ -37,6 +38,14 @@ export function createAnswers(parts: AnsweringParts) {
     hold: ({ privacy, account, choices, anew }) =>
       parts.session(privacy).holding.hold(account, choices, anew),
     choose: ({ privacy, choices }) => parts.session(privacy).holding.choose(choices),
+    async 'keep-pasted'({ privacy, pasted, anew }) {
+      const values = pastedFrom(pasted);
+      return values && parts.session(privacy).holding.keepPasted(values, anew);
+    },
+    async 'forget-pasted'({ privacy }) {
+      await parts.session(privacy).holding.forgetPasted();
+      return null;
+    },
     async forget({ privacy }) {
       await parts.session(privacy).holding.forget();
       return null;

@@ -9,9 +9,10 @@ import { translate as t } from '../i18n';
 import { acceptRequest, type PermissionPurpose } from '../messages';
 import { createAwaitedPermission } from '../session/awaited-permission';
 import { createConfirmedPages } from '../session/confirmed-pages';
-import { createHolding, forgetAlarm, HOLD_MS } from '../session/held-details';
+import { createHolding } from '../session/held-details';
 import { createQueue } from '../session/queue';
 import type { Privacy } from '../session/session-area';
+import { HOLD_MS } from '../session/timed-value';
 import { createToldOutcomes, type SeenPage } from '../session/told-outcome';
 import { createAnswers } from './answers';
 import { createBadge } from './badge';
@@ -61,8 +62,7 @@ browser.permissions.onAdded.addListener(({ origins = [] }) => {
 });
 
 browser.alarms.onAlarm.addListener(({ name }) => {
-  for (const privacy of ['ordinary', 'private'] as const)
-    if (name === forgetAlarm(privacy)) void sessionOf(privacy).holding.forget();
+  for (const { holding } of Object.values(sessions)) void holding.forgetAt(name);
 });
 
 /** What was kept for private windows goes with the last of them. */

@@ -3,7 +3,7 @@ import type { FillOutcome, NotFilledReason } from '../hub/report';
 import type { LinkDetails } from '../link-details';
 import type { FillJob, PermissionPurpose } from '../messages';
 import { isVerified } from '../outcome';
-import { select } from '../selection';
+import { type Showing, select } from '../selection';
 import { type ConfirmedPages, isSameEmbedding } from '../session/confirmed-pages';
 import type { Holding } from '../session/held-details';
 import type { Privacy } from '../session/session-area';
@@ -108,10 +108,7 @@ export function createFilling(parts: FillingParts): Filling {
     const frames = await framesOf(tabId);
     const outcome = await (async () => {
       if (seenPage(tabId, frames)?.origin !== page) return notFilled({ reason: 'form-changed' });
-      const { details } = select(
-        { front: null, others: [], held: await parts.session(privacy).holding.read() },
-        {},
-      );
+      const { details } = select({ front: null, others: [], ...(await keptFor(privacy)) }, {});
       if (!details) return notFilled({ reason: 'no-details' });
       // The person was shown this origin inside this page, and no other.
       return fillFound(tabId, privacy, onlyFormsOf(origin, page, frames), details, true);
@@ -139,11 +136,16 @@ export function createFilling(parts: FillingParts): Filling {
 
   /** The same selection as in the popup, with nothing chosen but what was decided before. */
   async function detailsAtHand(privacy: Privacy): Promise<LinkDetails | 'no-details' | 'choice-needed'> {
-    const held = await parts.session(privacy).holding.read();
     const open = (await openDagsterTabs(parts.tabs, privacy)).filter(mayShowToken);
     const others = await Promise.all(open.map((tab) => askTab(parts.tabs, tab, ANSWER_LIMIT_MS)));
-    const { source, details } = select({ front: null, others, held }, {});
-    return details ?? (source.kind === 'nothing' ? 'no-details' : 'choice-needed');
+    const { source, tokens, details } = select({ front: null, others, ...(await keptFor(privacy)) }, {});
+    const isNothing = source.kind === 'pasted' ? tokens.length === 0 : source.kind === 'nothing';
+    return details ?? (isNothing ? 'no-details' : 'choice-needed');
+  }
+
+  async function keptFor(privacy: Privacy): Promise<Pick<Showing, 'held' | 'pasted'>> {
+    const { holding } = parts.session(privacy);
+    return { held: await holding.read(), pasted: await holding.readPasted() };
   }
 
   return { fill, fillAllowed, fillWithoutPopup };

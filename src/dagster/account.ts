@@ -28,6 +28,13 @@ export interface AccountChoices {
   readonly deploymentText?: string;
   /** "Use this unusual token" was pressed. */
   readonly unusualTokenAccepted?: boolean;
+  /** Of which organization a pasted token is: pasted with it, or confirmed. A token that was read has the one of its page. */
+  readonly address?: OrganizationAddress;
+}
+
+/** What was decided about one token is void for any other: {@link of} says for which it was; null for none. */
+export interface TokenChoices extends AccountChoices {
+  readonly of: string | null;
 }
 
 export type DeploymentProblem =
@@ -44,8 +51,8 @@ export interface AccountValues {
   readonly deployment: string | null;
   /** Several where the person must choose, else one. */
   readonly slugs: readonly string[];
-  /** The region in which these slugs are. */
-  readonly region: Region;
+  /** The region in which these slugs are; null while there are none. */
+  readonly region: Region | null;
   /** The deployment is a branch deployment, as far as its name tells: temporary. */
   readonly branch: boolean;
   /** The deployment has a name that deployments do not usually have. */
@@ -61,7 +68,7 @@ export function accountValues(account: DagsterAccount, choices: AccountChoices):
   const decided = choices.organizationSlug;
   const token = account.token;
   return {
-    userToken: token && (!token.unusual || choices.unusualTokenAccepted) ? token.value : null,
+    userToken: token && usableToken(token, choices),
     organizationSlug: slugs.find((slug) => slugs.length === 1 || slug === decided) ?? null,
     deployment: typed.deployment,
     slugs,
@@ -71,6 +78,21 @@ export function accountValues(account: DagsterAccount, choices: AccountChoices):
     deploymentProblem: typed.problem,
   };
 }
+
+/** @returns the values while it is not known of which organization `token` is */
+export const tokenValues = (token: RevealedToken, choices: AccountChoices): AccountValues => ({
+  userToken: usableToken(token, choices),
+  organizationSlug: null,
+  deployment: null,
+  slugs: [],
+  region: null,
+  branch: false,
+  unusualDeployment: false,
+  deploymentProblem: null,
+});
+
+const usableToken = (token: RevealedToken, { unusualTokenAccepted }: AccountChoices): string | null =>
+  !token.unusual || unusualTokenAccepted ? token.value : null;
 
 /** @returns the values as details for the form, or null while one of them is missing. */
 export function completeDetails(values: AccountValues): LinkDetails | null {
@@ -102,7 +124,7 @@ function readDeploymentText({ address, token }: DagsterAccount, text: string | u
       return { ...typed, problem: { kind: 'address-without-deployment' } };
     case 'address': {
       const { organization } = pasted.address;
-      if (token && !sameOrganization(pasted.address, address))
+      if (token && !isSameOrganization(pasted.address, address))
         return { ...typed, problem: { kind: 'other-organization', organization } };
       return { ...typed, address: pasted.address, deployment: pasted.deployment };
     }
@@ -110,5 +132,5 @@ function readDeploymentText({ address, token }: DagsterAccount, text: string | u
 }
 
 /** A token belongs to one organization, whatever deployment or domain its address names. */
-const sameOrganization = (one: OrganizationAddress, other: OrganizationAddress): boolean =>
+export const isSameOrganization = (one: OrganizationAddress, other: OrganizationAddress): boolean =>
   one.organization === other.organization && one.region === other.region;

@@ -2,12 +2,17 @@
 import type { PageControl } from '../dagster/page-reading';
 import type { DetailName } from '../link-details';
 import type { Decision, PopupChoices } from './facts';
+import type { PasteInto } from './pasting';
 
 /** What a fill needs beside the values: the values are the selection's, at the press. */
 export type Action =
   | { readonly type: 'choose'; readonly choices: Omit<PopupChoices, 'account'> }
   /** Something about the account that is offered now. */
   | { readonly type: 'decide'; readonly decision: Decision }
+  /** What the person pasted, dropped or typed. */
+  | { readonly type: 'paste'; readonly into: PasteInto; readonly text: string }
+  /** What was pasted is not meant: what was read is offered again. */
+  | { readonly type: 'take-back' }
   | { readonly type: 'copy'; readonly name: DetailName }
   | { readonly type: 'copy-description' }
   | { readonly type: 'fill' }

@@ -1,21 +1,42 @@
 /** What the popup does: gathers the facts, keeps the person's choices, carries out what is pressed. Draws nothing. */
-import { tokensPageUrl } from '../dagster/address';
+import { type OrganizationAddress, tokensPageUrl } from '../dagster/address';
 import type { CheckOutcome, CheckQuestion } from '../dagster/check';
 import type { PageControl } from '../dagster/page-reading';
+import { readPastedAddress } from '../dagster/pasted-address';
+import { readPastedTokens } from '../dagster/pasted-token';
 import type { FillOutcome } from '../hub/report';
 import type { DetailName, LinkDetails } from '../link-details';
 import { type Ask, type FillJob, originPattern, type PermissionPurpose } from '../messages';
 import { describeOutcome, isVerified } from '../outcome';
 import type { Selection } from '../selection';
-import { type HeldDetails, HOLD_MS } from '../session/held-details';
+import type { HeldDetails } from '../session/held-details';
+import { HOLD_MS } from '../session/timed-value';
 import type { Destination } from '../tabs/choose-form';
 import { DAGSTER_ORIGINS } from '../tabs/dagster-tabs';
-import { detailWord, type Translate } from '../words';
+import { detailWord, quoted, type Translate } from '../words';
 import type { Action } from './action';
 import { describeCheck } from './check-sentence';
 import type { FillButton } from './destination-card';
-import type { Activity, Decision, Facts, PopupChoices, StatusTone } from './facts';
+import {
+  type Activity,
+  type Decision,
+  type Facts,
+  type PopupChoices,
+  pastedValues,
+  type StatusTone,
+} from './facts';
+import { ADDRESS_REFUSALS, TOKEN_REFUSALS } from './pasted-sentence';
+import type { PasteInto } from './pasting';
 import { type PopupState, popupState, selectionOf } from './state';
+import {
+  choicesToKeep,
+  describeAddress,
+  describeTokens,
+  isOfReadToken,
+  type Taken,
+  takeAddress,
+  takeTokens,
+} from './taken';
 
 /** A press in the first moment may have been meant for what lay under the popup. In milliseconds. */
 export const ARM_MS = 300;
@@ -79,14 +100,22 @@ export function createController(parts: ControllerParts): Controller {
   };
   /** What the person had this popup forget, or a fill of it: it does not hold that again. */
   const forgotten = new Set<string>();
-  /** Milliseconds since 1970, after which nothing that was read is shown or given away. */
-  let until = Number.POSITIVE_INFINITY;
+  /** Milliseconds since 1970: the end of the time that what is shown without being held has, from the look on. */
+  let lookUntil = Number.POSITIVE_INFINITY;
   let expiry: ReturnType<typeof setTimeout> | undefined;
   let arming = false;
 
   const currentState = (): PopupState | null => facts && popupState(facts, choices, activity, t, parts.clock);
   const currentSelection = (): Selection | null => facts && selectionOf(facts, choices, activity);
   const draw = (): void => parts.draw(currentState());
+  const currentPasted = () => facts && pastedValues(facts, activity);
+
+  /** Milliseconds since 1970, after which nothing that was read or pasted is shown or given away. */
+  const until = (): number =>
+    Math.min(
+      (activity.holds ?? facts?.held)?.until ?? lookUntil,
+      currentPasted()?.until ?? Number.POSITIVE_INFINITY,
+    );
 
   function set(change: Partial<Activity>): void {
     activity = { ...activity, ...change };
@@ -107,7 +136,7 @@ export function createController(parts: ControllerParts): Controller {
   }
 
   async function refresh(): Promise<void> {
-    until = parts.now() + HOLD_MS;
+    lookUntil = parts.now() + HOLD_MS;
     let done = false;
     const gathered = await parts.gather((learnt) => {
       learn(learnt);
@@ -130,35 +159,38 @@ export function createController(parts: ControllerParts): Controller {
     setTimeout(() => set({ armed: true }), ARM_MS);
   }
 
-  /** The time of what is held counts; what is shown without being held has as much from the look on. */
-  function showHeld(holds: HeldDetails | null): void {
+  const showHeld = (holds: HeldDetails | null): void => showKept({ holds });
+
+  function showKept(kept: Partial<Activity>): void {
     if (activity.expired) return;
-    if (holds) until = holds.until;
+    set(kept);
     clearTimeout(expiry);
-    expiry = setTimeout(expireInTime, until - parts.now());
-    set({ holds });
+    expiry = setTimeout(expireInTime, until() - parts.now());
   }
 
-  /** Nothing is held any more, and what was held is not offered. */
-  function dropHeld(): void {
+  /** Nothing is kept any more, and what was kept is not offered. */
+  function dropKept(): void {
     if (facts) facts = { ...facts, held: null };
-    showHeld(null);
+    showKept({ holds: null, pasted: null });
   }
 
   /** @returns whether the time is over, also when a sleeping computer let no timer run */
   function expireInTime(): boolean {
-    if (parts.now() < until) return false;
+    if (parts.now() < until()) return false;
     choices = {};
-    if (!activity.expired) set({ expired: true, holds: null, checked: null, busy: null, status: '' });
+    if (!activity.expired)
+      set({ expired: true, holds: null, pasted: null, checked: null, busy: null, status: '' });
     return true;
   }
 
   /** Holds what is shown live as soon as it is complete; beside held details, keeps the choices. */
   async function keep(): Promise<void> {
     const selection = currentSelection();
-    if (!facts || !selection?.account || facts.asking || activity.linked) return;
-    const { privacy, front } = facts;
+    if (!facts || !selection) return;
     const { source, account, values, choices: decided } = selection;
+    if (source.kind === 'pasted') return keepPasted(false);
+    if (!account || facts.asking || activity.linked) return;
+    const { privacy, front } = facts;
     if (source.kind === 'held') {
       showHeld(await ask({ type: 'choose', privacy, choices: decided }));
     } else if (account.token && values?.deployment && !forgotten.has(account.token.value)) {
@@ -166,18 +198,21 @@ export function createController(parts: ControllerParts): Controller {
       const anew = front.kind === 'dagster';
       const held = await ask({ type: 'hold', privacy, account: details, choices: decided, anew });
       // Forgotten while it was on its way: the background carries out one after the other, so it is gone by now.
-      if (!forgotten.has(account.token.value)) showHeld(held);
+      if (forgotten.has(account.token.value)) return;
+      showHeld(held);
+      // As what is read and complete replaces what was held, it replaces a token that was pasted before.
+      if (currentPasted()?.tokens.length) showKept({ pasted: null });
     }
   }
 
-  function finish(outcome: FillOutcome): void {
-    const selection = currentSelection();
+  /** @param selection what was filled, as far as this popup knows */
+  function finish(outcome: FillOutcome, selection = currentSelection()): void {
     const verified = isVerified(outcome);
     if (verified && facts) {
       const token = selection?.values?.userToken;
       if (token) forgotten.add(token);
       activity = { ...activity, linked: selection?.account?.address ?? facts.openOrganization };
-      dropHeld();
+      dropKept();
     }
     say(describeOutcome(outcome, t), verified ? 'good' : 'bad');
   }
@@ -190,8 +225,77 @@ export function createController(parts: ControllerParts): Controller {
 
   function decide(decision: Decision): Promise<void> {
     const selection = currentSelection();
-    const of = selection?.account?.token?.value ?? null;
+    const of = selection?.token?.value ?? null;
     return choose({ account: { ...selection?.choices, ...decision, of } });
+  }
+
+  /** @param anew a token was pasted just now, or the first address */
+  async function keepPasted(anew: boolean): Promise<void> {
+    const pasted = currentPasted();
+    const selection = currentSelection();
+    if (!facts || !pasted || !selection || activity.expired) return;
+    const request = { ...pasted, choices: choicesToKeep(pasted, selection) };
+    const kept = await ask({ type: 'keep-pasted', privacy: facts.privacy, pasted: request, anew });
+    const now = currentPasted();
+    if (now) showKept({ pasted: kept && { ...now, until: kept.until } });
+  }
+
+  /** Shows what was pasted at once, in place of what was pasted before, and keeps it. */
+  async function take({ tokens, address, made }: Taken): Promise<void> {
+    const before = currentPasted();
+    const anew = !before || tokens !== before.tokens;
+    const { token, account, ...others } = choices;
+    choices = { ...others, ...made, pastedNow: true };
+    const end = anew ? parts.now() + HOLD_MS : before.until;
+    showKept({ pasted: { tokens, address, choices: {}, until: end }, checked: null });
+    await keepPasted(anew);
+  }
+
+  async function paste(into: PasteInto, text: string): Promise<void> {
+    if (activity.expired || expireInTime()) return set({ status: t('paste_after_time'), statusTone: 'bad' });
+    const before = currentSelection();
+    // A paste may have been meant for what lay under the popup; unlike a press it would be missed.
+    if (!before || !activity.armed || activity.busy)
+      return set({ status: t('paste_again'), statusTone: 'bad' });
+    return into === 'token' ? pasteTokens(text, before) : pasteAddress(text, before);
+  }
+
+  async function pasteTokens(text: string, before: Selection): Promise<void> {
+    const read = readPastedTokens(text);
+    if (read.kind === 'refused') return say(t(TOKEN_REFUSALS[read.reason]), 'bad');
+    const taken = take(takeTokens(read.tokens, before, currentPasted()));
+    const canAsk = Boolean(currentState()?.card?.whose?.questions.length);
+    say(describeTokens(currentSelection() ?? before, canAsk, t), 'good');
+    await taken;
+  }
+
+  async function pasteAddress(text: string, before: Selection): Promise<void> {
+    const read = readPastedAddress(text);
+    if (read.kind === 'refused') return say(t(ADDRESS_REFUSALS[read.reason]), 'bad');
+    const { address, regionAssumed } = read;
+    if (isOfReadToken(address, before)) return pasteDeployment(address);
+    const taken = take(takeAddress(address, before, currentPasted()));
+    say(describeAddress(address, regionAssumed, currentSelection() ?? before, t), 'good');
+    await taken;
+  }
+
+  /** To a token that was read belongs its own organization: of the address only the deployment is news. */
+  async function pasteDeployment({ deployment }: OrganizationAddress): Promise<void> {
+    if (!deployment) return say(t('pasted_known_organization'));
+    const decided = decide({ deploymentText: deployment.name });
+    say(t('pasted_deployment', quoted(deployment.name)), 'good');
+    await decided;
+  }
+
+  async function takeBack(): Promise<void> {
+    if (!facts) return;
+    const { token, account, pastedNow, ...others } = choices;
+    choices = others;
+    const forgot = ask({ type: 'forget-pasted', privacy: facts.privacy });
+    showKept({ pasted: null, checked: null });
+    say(t('taken_back'));
+    await forgot;
+    await keep();
   }
 
   async function copy(text: string, done: string): Promise<void> {
@@ -213,11 +317,12 @@ export function createController(parts: ControllerParts): Controller {
     const details = currentSelection()?.details;
     if (!facts || !button?.destination || !details) return;
     const { privacy } = facts;
-    const job = jobFor(button.destination, button.kind, details, until);
+    const job = jobFor(button.destination, button.kind, details, until());
+    const selection = currentSelection();
     set({ busy: 'fill', status: '' });
     const slow = setTimeout(() => set({ status: t('filling_slowly'), statusTone: 'plain' }), SLOW_FILL_MS);
     try {
-      finish(await ask({ type: 'fill', privacy, job }));
+      finish(await ask({ type: 'fill', privacy, job }), selection);
     } finally {
       clearTimeout(slow);
     }
@@ -237,10 +342,10 @@ export function createController(parts: ControllerParts): Controller {
 
   async function forget(): Promise<void> {
     if (!facts) return;
-    const offered = currentSelection()?.account?.token?.value;
+    const offered = currentSelection()?.token?.value;
     for (const token of [offered, activity.holds?.account.token.value]) if (token) forgotten.add(token);
     await ask({ type: 'forget', privacy: facts.privacy });
-    dropHeld();
+    dropKept();
     say(t('forgotten'));
   }
 
@@ -288,6 +393,7 @@ export function createController(parts: ControllerParts): Controller {
     const selection = currentSelection();
     const token = selection?.account?.token;
     if (!facts || !selection?.account || !token || selection.source.kind === 'held') return;
+    if (selection.source.kind === 'pasted') return keepPasted(false);
     const account = { ...selection.account, token };
     await ask({ type: 'hold', privacy: facts.privacy, account, choices: selection.choices, anew: true });
   }
@@ -308,6 +414,10 @@ export function createController(parts: ControllerParts): Controller {
         return choose(action.choices);
       case 'decide':
         return decide(action.decision);
+      case 'paste':
+        return paste(action.into, action.text);
+      case 'take-back':
+        return takeBack();
       case 'copy':
         return copyValue(action.name);
       case 'copy-description':
@@ -344,6 +454,7 @@ const NOTHING_KNOWN: Facts = {
   others: [],
   asking: false,
   held: null,
+  pasted: null,
   search: null,
   page: null,
   confirmed: [],

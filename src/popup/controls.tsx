@@ -20,6 +20,8 @@ interface ButtonProps {
   readonly disabled?: boolean;
   /** What the press began still goes on: no further press counts, but the button keeps the focus. */
   readonly busy?: boolean;
+  /** It shows and hides something: whether that is shown. */
+  readonly expanded?: boolean | undefined;
   readonly look?: 'primary' | 'secondary' | 'icon' | 'link';
   /** Id of the element that says more about it, above all why it is disabled. */
   readonly describedBy?: string | undefined;
@@ -35,6 +37,7 @@ export function Button({
   onPress,
   disabled = false,
   busy = false,
+  expanded,
   look = 'secondary',
   describedBy,
   children,
@@ -46,6 +49,7 @@ export function Button({
       class={`button ${look}`}
       disabled={disabled}
       aria-disabled={!obeys || undefined}
+      aria-expanded={expanded}
       aria-label={children ? label : undefined}
       title={look === 'icon' ? label : undefined}
       aria-describedby={describedBy}

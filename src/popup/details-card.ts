@@ -1,8 +1,11 @@
 /** The three values as the popup shows them, with what the person may choose. */
-import type { AccountChoices, AccountValues, DagsterAccount, DeploymentProblem } from '../dagster/account';
+import type { AccountChoices, AccountValues, DeploymentProblem } from '../dagster/account';
+import type { OrganizationAddress } from '../dagster/address';
 import type { CheckOutcome } from '../dagster/check';
+import type { RevealedToken } from '../dagster/page-reading';
 import { DETAIL_NAMES, type DetailName, maskToken } from '../link-details';
 import { detailWord, listOf, quoted, REGION_WORDS, type Translate } from '../words';
+import type { OrganizationQuestion } from './by-hand';
 import type { Facts, OpenDeployment } from './facts';
 import type { RadioChoice } from './radio-choice';
 
@@ -10,7 +13,8 @@ export interface DetailsCard {
   readonly values: AccountValues;
   /** Where the values come from, in words. */
   readonly source: string;
-  readonly region: string;
+  /** Null while the organization is not known. */
+  readonly region: string | null;
   readonly token: {
     readonly text: string;
     /** Whether it can be shown and copied. */
@@ -20,16 +24,31 @@ export interface DetailsCard {
     readonly unusual: boolean;
   };
   readonly slug: { readonly text: string; readonly choice: RadioChoice | null; readonly note: string | null };
-  readonly deployment: {
-    readonly text: string;
-    readonly options: readonly string[];
-    readonly warning: string | null;
-    readonly note: string | null;
-  };
+  /** Where the person must say of which organization a token is; null where that is known. */
+  readonly whose: WhoseToken | null;
+  /** Null while the organization is not known. */
+  readonly deployment: DeploymentField | null;
+}
+
+interface WhoseToken {
+  /** "Is this a token of acme?" */
+  readonly questions: readonly OrganizationQuestion[];
+  /** What to do when the answer is no, or when there is nothing to ask. */
+  readonly otherwise: string;
+}
+
+interface DeploymentField {
+  readonly text: string;
+  readonly options: readonly string[];
+  readonly warning: string | null;
+  readonly note: string | null;
 }
 
 export interface DetailsInput {
-  readonly account: DagsterAccount;
+  readonly token: RevealedToken | null;
+  /** Null while the organization of a pasted token is not known. */
+  readonly address: OrganizationAddress | null;
+  readonly questions: readonly OrganizationQuestion[];
   readonly values: AccountValues;
   readonly choices: AccountChoices;
   /** Several tokens are revealed and none is chosen yet. */
@@ -44,23 +63,31 @@ export interface DetailsInput {
 }
 
 export function detailsCard(input: DetailsInput, t: Translate): DetailsCard {
-  const { account, choices, values, source } = input;
+  const { address, values, source, questions } = input;
   return {
     values,
     source,
-    region: t(REGION_WORDS[account.address.region].name),
+    region: address && t(REGION_WORDS[address.region].name),
     token: tokenRow(input, t),
     slug: {
-      text: values.organizationSlug ?? t('choose_below'),
+      text: values.organizationSlug ?? t(address ? 'choose_below' : 'organization_missing'),
       choice: slugChoice(values, t),
-      note: displayNameNote(input, t),
+      note: address && displayNameNote(address, input.organizationName, t),
     },
-    deployment: {
-      text: choices.deploymentText ?? account.address.deployment?.name ?? '',
-      options: deploymentOptions(account, input.openDeployments, input.checked),
-      warning: deploymentWarning(values, t),
-      note: deploymentNote(account, choices, values, t),
-    },
+    whose: address
+      ? null
+      : { questions, otherwise: t(questions.length > 0 ? 'else_paste_address' : 'paste_its_address') },
+    deployment: address && deploymentField(address, input, t),
+  };
+}
+
+function deploymentField(address: OrganizationAddress, input: DetailsInput, t: Translate): DeploymentField {
+  const { choices, values } = input;
+  return {
+    text: choices.deploymentText ?? address.deployment?.name ?? '',
+    options: deploymentOptions(address, input.openDeployments, input.checked),
+    warning: deploymentWarning(values, t),
+    note: deploymentNote(address, choices, values, t),
   };
 }
 
@@ -78,8 +105,7 @@ export const describeMissing = (missing: readonly DetailName[], t: Translate): s
     ),
   );
 
-function tokenRow({ account, tokenUndecided, values, shownToken }: DetailsInput, t: Translate) {
-  const { token } = account;
+function tokenRow({ token, tokenUndecided, values, shownToken }: DetailsInput, t: Translate) {
   const known = values.userToken !== null;
   const shown = known && shownToken === values.userToken;
   const lacking = t(tokenUndecided ? 'choose_above' : 'token_missing');
@@ -90,7 +116,7 @@ function tokenRow({ account, tokenUndecided, values, shownToken }: DetailsInput,
 const tokenText = (value: string, shown: boolean): string => (shown ? value : maskToken(value));
 
 function slugChoice({ slugs, region, organizationSlug }: AccountValues, t: Translate): RadioChoice | null {
-  if (slugs.length < 2) return null;
+  if (slugs.length < 2 || !region) return null;
   const { slugNotice } = REGION_WORDS[region];
   return {
     legend: t('which_slug'),
@@ -101,14 +127,17 @@ function slugChoice({ slugs, region, organizationSlug }: AccountValues, t: Trans
 }
 
 /** People type the display name where the slug belongs; where the two differ, say which one counts. */
-function displayNameNote({ account, organizationName }: DetailsInput, t: Translate): string | null {
-  const { organization } = account.address;
+function displayNameNote(
+  { organization }: OrganizationAddress,
+  organizationName: string,
+  t: Translate,
+): string | null {
   if (!organizationName || organizationName === organization) return null;
   return t('display_name_note', organization);
 }
 
 function deploymentOptions(
-  { address }: DagsterAccount,
+  address: OrganizationAddress,
   open: readonly OpenDeployment[],
   checked: CheckOutcome | null,
 ): string[] {
@@ -137,7 +166,7 @@ function describeProblem(problem: DeploymentProblem, t: Translate): string {
 }
 
 function deploymentNote(
-  { address }: DagsterAccount,
+  address: OrganizationAddress,
   { deploymentText }: AccountChoices,
   { deployment }: AccountValues,
   t: Translate,

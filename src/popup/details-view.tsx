@@ -22,11 +22,11 @@ export function Details(props: DetailsProps) {
     <section class="card" aria-label={t('details')}>
       <p class="source">
         <span>{card.source}</span>
-        <span class="region">{card.region}</span>
+        {card.region && <span class="region">{card.region}</span>}
       </p>
       <TokenRow {...props} />
       <SlugRow {...props} />
-      <DeploymentRow {...props} />
+      {card.deployment && <DeploymentRow {...props} deployment={card.deployment} />}
       {state.check && <Check state={state} check={state.check} dispatch={dispatch} t={t} />}
     </section>
   );
@@ -82,6 +82,7 @@ function SlugRow(props: DetailsProps) {
         <Value id={valueId('organizationSlug')} text={text} known={card.values.organizationSlug !== null} />
       </Row>
       {note && <p class="note">{note}</p>}
+      {card.whose && <Whose whose={card.whose} dispatch={dispatch} />}
       {choice && (
         <Radios
           name="slug"
@@ -93,9 +94,33 @@ function SlugRow(props: DetailsProps) {
   );
 }
 
-function DeploymentRow(props: DetailsProps) {
-  const { card, dispatch, t } = props;
-  const { text, options, warning, note } = card.deployment;
+interface WhoseProps {
+  readonly whose: NonNullable<DetailsCard['whose']>;
+  readonly dispatch: Dispatch;
+}
+
+/** A pasted token is joined with no address before the person says so. */
+function Whose({ whose, dispatch }: WhoseProps) {
+  return (
+    <div class="whose">
+      {whose.questions.map(({ text, yes, address }) => (
+        <div key={yes}>
+          <p>{text}</p>
+          <Button label={yes} onPress={() => dispatch({ type: 'decide', decision: { address } })} />
+        </div>
+      ))}
+      <p class="note">{whose.otherwise}</p>
+    </div>
+  );
+}
+
+interface DeploymentRowProps extends DetailsProps {
+  readonly deployment: NonNullable<DetailsCard['deployment']>;
+}
+
+function DeploymentRow(props: DeploymentRowProps) {
+  const { dispatch, t } = props;
+  const { text, options, warning, note } = props.deployment;
   const said = warning ?? note;
   return (
     <>

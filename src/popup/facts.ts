@@ -5,6 +5,7 @@ import type { CheckOutcome } from '../dagster/check';
 import type { Choices, Showing } from '../selection';
 import type { Embedding } from '../session/confirmed-pages';
 import type { HeldDetails } from '../session/held-details';
+import type { KeptPasted } from '../session/pasted-values';
 import type { Privacy } from '../session/session-area';
 import type { SeenPage } from '../session/told-outcome';
 import type { FormSearch } from '../tabs/choose-form';
@@ -38,6 +39,8 @@ export interface Facts {
   readonly asking: boolean;
   /** What was held when the popup looked: what it offers does not change by what it comes to hold itself. */
   readonly held: HeldDetails | null;
+  /** What the person pasted into an earlier popup, when this one looked. */
+  readonly pasted: KeptPasted | null;
   /** What was found in the tab in front, or in the tabs where a form may wait; null while it is looked for, or is not. */
   readonly search: FormSearch | null;
   /** The page in front as it was looked at; null where it could not be. */
@@ -52,14 +55,24 @@ export interface Facts {
 }
 
 /** What selection asks for. */
-export const showingOf = ({ front, others, held }: Facts): Showing => ({
-  front: front.kind === 'dagster' ? (front.answer ?? { kind: 'unreachable', tabId: front.tabId }) : null,
-  others,
-  held,
+export const showingOf = (facts: Facts, activity: Activity): Showing => ({
+  front: answerOf(facts.front),
+  others: facts.others,
+  held: facts.held,
+  pasted: pastedValues(facts, activity),
 });
+
+const answerOf = (front: FrontTab): TabAnswer | null =>
+  front.kind === 'dagster' ? (front.answer ?? { kind: 'unreachable', tabId: front.tabId }) : null;
+
+/** What the person has given by hand, in this popup or in an earlier one. */
+export const pastedValues = (facts: Facts, { pasted }: Pick<Activity, 'pasted'>): KeptPasted | null =>
+  pasted === undefined ? facts.pasted : pasted;
 
 /** What the person set in the popup; undefined means: nothing chosen. */
 export interface PopupChoices extends Choices {
+  /** The fields for pasting are shown although there is a token. */
+  readonly byHand?: boolean;
   /** `formKey` of the chosen form. */
   readonly form?: string;
   /** The value of the token that is shown whole. */
@@ -85,6 +98,8 @@ export interface Activity {
   readonly checked: CheckOutcome | null;
   /** What is held now. */
   readonly holds: HeldDetails | null;
+  /** What the person has pasted by now; undefined while that is still what it was when the popup looked. */
+  readonly pasted?: KeptPasted | null;
   /** The organization whose details were put into a form from this popup, and verified; null before that. */
   readonly linked: OrganizationAddress | null;
   /** The time is over for which the popup may show what it has read. */

@@ -3,6 +3,7 @@ import { type OrganizationAddress, readAddress } from '../dagster/address';
 import { LONGEST, pageText } from '../page/text';
 import type { Embedding } from '../session/confirmed-pages';
 import type { HeldDetails } from '../session/held-details';
+import type { KeptPasted } from '../session/pasted-values';
 import { type Privacy, privacyOf } from '../session/session-area';
 import {
   chooseForm,
@@ -36,6 +37,7 @@ export interface Surroundings {
   frontTab(): Promise<OpenTab | undefined>;
   dagsterAllowed(): Promise<boolean>;
   held(privacy: Privacy): Promise<HeldDetails | null>;
+  pasted(privacy: Privacy): Promise<KeptPasted | null>;
   confirmed(privacy: Privacy): Promise<readonly Embedding[]>;
 }
 
@@ -46,9 +48,10 @@ export interface Surroundings {
 export async function gather(surroundings: Surroundings, tell: (facts: Facts) => void): Promise<Facts> {
   const tab = await surroundings.frontTab();
   const privacy = tab ? privacyOf(tab) : 'ordinary';
-  const [dagsterAllowed, held, confirmed, dagsterTabs] = await Promise.all([
+  const [dagsterAllowed, held, pasted, confirmed, dagsterTabs] = await Promise.all([
     surroundings.dagsterAllowed(),
     surroundings.held(privacy),
+    surroundings.pasted(privacy),
     surroundings.confirmed(privacy),
     openDagsterTabs(surroundings.tabs, privacy),
   ]);
@@ -60,6 +63,7 @@ export async function gather(surroundings: Surroundings, tell: (facts: Facts) =>
     others: [],
     asking: true,
     held,
+    pasted,
     search: null,
     page: null,
     confirmed,

@@ -1,7 +1,7 @@
 /** What must be said about the page in front, most important first. */
 import type { PageReading, RefusedToken } from '../dagster/page-reading';
 import type { Selection } from '../selection';
-import { HOLD_MINUTES } from '../session/held-details';
+import { HOLD_MINUTES } from '../session/timed-value';
 import type { MessageKey, Translate } from '../words';
 import type { Activity, Facts, FrontTab } from './facts';
 
@@ -19,9 +19,17 @@ const REFUSALS: readonly [RefusedToken, MessageKey][] = [
   ['old', 'refused_old'],
 ];
 
-export function notices(facts: Facts, { source }: Selection, activity: Activity, t: Translate): Notice[] {
-  const { front } = facts;
+export function notices(facts: Facts, selection: Selection, activity: Activity, t: Translate): Notice[] {
   if (activity.expired) return [info(t('expired', String(HOLD_MINUTES)))];
+  const { waiting } = selection;
+  const waits = waiting ? [info(t('address_waits', waiting.organization))] : [];
+  return [...waits, ...pageNotices(facts, selection, activity, t)];
+}
+
+function pageNotices(facts: Facts, { source, token }: Selection, activity: Activity, t: Translate): Notice[] {
+  const { front } = facts;
+  // Why the page gave no token is of no interest to one who has brought it.
+  if (source.kind === 'pasted' && token) return [];
   if (front.kind === 'dagster') return dagsterNotices(front, facts.dagsterAllowed, t);
   if (front.kind === 'closed') return [info(t('page_closed'))];
   const nothingHere = source.kind === 'nothing' && !activity.linked && !facts.asking;

@@ -32,6 +32,7 @@ const controller = createController({
         frontTab,
         dagsterAllowed: isDagsterAllowed,
         held: (privacy) => createHolding(place, privacy).read(),
+        pasted: (privacy) => createHolding(place, privacy).readPasted(),
         confirmed: (privacy) => createConfirmedPages(place, privacy).read(),
       },
       tell,

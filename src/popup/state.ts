@@ -1,12 +1,20 @@
 /** The popup as a function of what it knows: every word and every control of a moment, and nothing else. */
 import type { RevealedToken } from '../dagster/page-reading';
 import { maskToken } from '../link-details';
-import { type ReadTab, type Selection, select } from '../selection';
+import { type Selection, select } from '../selection';
 import { holdsDagsterForm } from '../tabs/choose-form';
 import { quoted, type Translate } from '../words';
+import { type ByHand, byHand, organizationQuestions } from './by-hand';
 import { type DestinationCard, destinationCard } from './destination-card';
 import { type DetailsCard, describeMissing, detailsCard, missingDetails } from './details-card';
-import { type Activity, type Facts, type PopupChoices, type StatusTone, showingOf } from './facts';
+import {
+  type Activity,
+  type Facts,
+  type PopupChoices,
+  pastedValues,
+  type StatusTone,
+  showingOf,
+} from './facts';
 import { type Notice, notices } from './notices';
 import type { RadioChoice, RadioOption } from './radio-choice';
 import { type Step, wayThere } from './way-there';
@@ -19,6 +27,7 @@ export interface PopupState {
   /** "Held until 14:32"; null when nothing is held. */
   readonly held: string | null;
   readonly destination: DestinationCard | null;
+  readonly byHand: ByHand | null;
   /** "Check with Dagster+": null where there is no account to check. */
   readonly check: CheckButton | null;
   /** Dagster+ is withheld by the browser: "Allow access to Dagster+". */
@@ -40,9 +49,9 @@ export interface CheckButton {
 }
 
 /** What the popup offers: once its time is over, nothing that it has read. */
-export function selectionOf(facts: Facts, choices: PopupChoices, { expired }: Activity): Selection {
-  if (!expired) return select(showingOf(facts), choices);
-  return select({ front: null, others: [], held: null }, {});
+export function selectionOf(facts: Facts, choices: PopupChoices, activity: Activity): Selection {
+  if (!activity.expired) return select(showingOf(facts, activity), choices);
+  return select({ front: null, others: [], held: null, pasted: null }, {});
 }
 
 /** @param clock formats a moment (milliseconds since 1970) as the person's clock shows it */
@@ -54,17 +63,17 @@ export function popupState(
   clock: (moment: number) => string,
 ): PopupState {
   const selection = selectionOf(facts, choices, activity);
-  const { tab } = selection;
   const card = cardOf(selection, facts, choices, activity, t);
   const steps = wayThere(facts, selection, activity);
   return {
     notices: notices(facts, selection, activity, t),
     tabChoice: tabChoice(selection, t),
-    tokenChoice: tab && tokenChoice(tab, selection, t),
+    tokenChoice: tokenChoice(selection, t),
     card,
-    held: activity.holds && t('held_until', clock(activity.holds.until)),
+    held: heldUntil(facts, activity, t, clock),
     destination: destinationOf(facts, selection, choices, activity, t),
-    check: card && checkButton(facts, card, t),
+    byHand: byHand(facts, selection, choices, activity, t),
+    check: card && selection.account && checkButton(facts, card, t),
     allowDagster: !facts.dagsterAllowed,
     steps,
     stepsFirst: steps.some(({ name, progress }) => progress === 'current' && name !== 'linking-form'),
@@ -76,6 +85,18 @@ export function popupState(
   };
 }
 
+/** Until when there is anything that is held or pasted; of two, until the first of both is forgotten. */
+function heldUntil(
+  facts: Facts,
+  { holds, ...activity }: Activity,
+  t: Translate,
+  clock: (moment: number) => string,
+): string | null {
+  const pasted = pastedValues(facts, activity);
+  const ends = [holds, pasted].flatMap((kept) => (kept ? [kept.until] : []));
+  return ends.length > 0 ? t('held_until', clock(Math.min(...ends))) : null;
+}
+
 /** The request goes to the address that was read, so which slug the form will get need not be decided. */
 function checkButton({ dagsterAllowed }: Facts, { values }: DetailsCard, t: Translate): CheckButton {
   const missing = missingDetails(values).filter((name) => name !== 'organizationSlug');
@@ -84,27 +105,36 @@ function checkButton({ dagsterAllowed }: Facts, { values }: DetailsCard, t: Tran
 }
 
 function cardOf(
-  { source, tab, account, values, choices, undecided }: Selection,
-  { openDeployments }: Facts,
+  selection: Selection,
+  facts: Facts,
   { shownToken = null }: PopupChoices,
   { checked }: Activity,
   t: Translate,
 ): DetailsCard | null {
-  if (!account || !values) return null;
+  const { source, tab, token, account, values, choices, undecided } = selection;
+  if (!values) return null;
+  const address = account?.address ?? null;
   return detailsCard(
     {
-      account,
+      token,
+      address,
+      questions: organizationQuestions(facts, selection, t),
       values,
       choices,
-      openDeployments,
+      openDeployments: facts.openDeployments,
       checked,
       shownToken,
       tokenUndecided: undecided === 'token',
-      source: t(source.kind === 'held' ? 'source_held' : 'source_live', account.address.host),
+      source: sourceText(source, address?.host ?? '', t),
       organizationName: tab?.reading.organizationName ?? '',
     },
     t,
   );
+}
+
+function sourceText({ kind }: Selection['source'], host: string, t: Translate): string {
+  if (kind === 'pasted') return t('pasted_by_you');
+  return t(kind === 'held' ? 'source_held' : 'source_live', host);
 }
 
 function tabChoice({ source, tab }: Selection, t: Translate): RadioChoice | null {
@@ -117,16 +147,13 @@ function tabChoice({ source, tab }: Selection, t: Translate): RadioChoice | null
   return { legend: t('which_tab'), options, chosen: tab ? String(tab.tabId) : null };
 }
 
-function tokenChoice(
-  { reading: { tokens } }: ReadTab,
-  { account }: Selection,
-  t: Translate,
-): RadioChoice | null {
+function tokenChoice({ source, tokens, token }: Selection, t: Translate): RadioChoice | null {
   if (tokens.length < 2) return null;
   return {
     legend: t('which_token'),
+    ...(source.kind === 'pasted' && { note: t('pasted_by_you') }),
     options: tokens.map(tokenOption),
-    chosen: account?.token?.value ?? null,
+    chosen: token?.value ?? null,
   };
 }
 

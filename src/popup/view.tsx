@@ -1,4 +1,5 @@
 /** The popup's look: draws a `PopupState`, sends every press on as an `Action`, decides nothing. */
+import { useLayoutEffect } from 'preact/hooks';
 import type { Translate } from '../words';
 import type { Dispatch } from './action';
 import { Armed, Button, Radios, Words } from './controls';
@@ -7,6 +8,8 @@ import { Details } from './details-view';
 import type { StatusTone } from './facts';
 import { Icon, type IconName } from './icons';
 import type { Notice } from './notices';
+import { PasteFields } from './paste-fields';
+import { listenForPastes } from './pasting';
 import type { PopupState } from './state';
 import { Steps } from './steps-view';
 
@@ -22,6 +25,10 @@ interface Props extends PopupProps {
 }
 
 export function Popup({ state, dispatch, t }: PopupProps) {
+  useLayoutEffect(
+    () => listenForPastes(document, (into, text) => dispatch({ type: 'paste', into, text })),
+    [dispatch],
+  );
   return (
     <Armed.Provider value={state?.armed ?? false}>
       <header>
@@ -43,6 +50,7 @@ export function Popup({ state, dispatch, t }: PopupProps) {
 function Content(props: Props) {
   const { state, dispatch, t } = props;
   const steps = state.steps.length > 0 && <Steps steps={state.steps} dispatch={dispatch} t={t} />;
+  const byHand = state.byHand && <PasteFields byHand={state.byHand} dispatch={dispatch} t={t} />;
   return (
     <>
       {state.notices.map((notice) => (
@@ -64,8 +72,10 @@ function Content(props: Props) {
         />
       )}
       {state.stepsFirst && steps}
+      {state.byHand?.first && byHand}
       {state.card && <Details {...props} card={state.card} />}
       {state.held && <Held {...props} held={state.held} />}
+      {!state.byHand?.first && byHand}
       {!state.stepsFirst && steps}
       {state.destination?.formChoice && (
         <Radios

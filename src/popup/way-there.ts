@@ -38,10 +38,10 @@ const STEPS: readonly { name: StepName; text: MessageKey }[] = [
  * @returns the steps with their progress. Those behind a person who has a token are left out, and all of them for one
  *   who stands before a page to fill with details at hand, who has filled the form, or from whose page no way is known.
  */
-export function wayThere(facts: Facts, { source }: Selection, activity: Activity): Step[] {
-  const arrived = activity.linked || (facts.front.kind === 'web' && source.kind !== 'nothing');
+export function wayThere(facts: Facts, selection: Selection, activity: Activity): Step[] {
+  const arrived = activity.linked || (facts.front.kind === 'web' && isAtHand(selection));
   if (arrived || activity.expired || !isPassable(facts.front)) return [];
-  const current = currentStep(facts);
+  const current = selection.token ? 'linking-form' : currentStep(facts);
   const position = STEPS.findIndex(({ name }) => name === current);
   const controls = controlsOf(facts.front);
   const waiting = facts.front.kind === 'dagster' && facts.search !== null;
@@ -59,6 +59,10 @@ export function wayThere(facts: Facts, { source }: Selection, activity: Activity
   }));
   return current === 'linking-form' ? steps.filter(({ progress }) => progress !== 'done') : steps;
 }
+
+/** A pasted address is nothing yet without a token. */
+const isAtHand = ({ source, tokens }: Selection): boolean =>
+  source.kind === 'pasted' ? tokens.length > 0 : source.kind !== 'nothing';
 
 /** From a page that must first be reloaded or allowed, or that is in a region nobody knows, no way is known. */
 function isPassable(front: FrontTab): boolean {

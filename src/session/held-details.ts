@@ -6,17 +6,10 @@
  */
 import type { AccountChoices, DagsterAccount } from '../dagster/account';
 import type { RevealedToken } from '../dagster/page-reading';
+import type { KeptPasted, PastedValues } from './pasted-values';
 import type { Queue } from './queue';
-import { type Privacy, type SessionArea, sessionValue } from './session-area';
-
-/** How long details are held, in minutes; and how long anything else is kept that was made of them. */
-export const HOLD_MINUTES = 15;
-export const HOLD_MS = HOLD_MINUTES * 60_000;
-
-const FORGET_ALARM = 'forget-held-details';
-
-/** The alarm of each kind of window. */
-export const forgetAlarm = (privacy: Privacy): string => `${FORGET_ALARM}/${privacy}`;
+import { type Privacy, sessionValue } from './session-area';
+import { HOLD_MS, type TimedPlace, timedValue } from './timed-value';
 
 export interface HeldDetails {
   readonly account: DagsterAccount & { readonly token: RevealedToken };
@@ -26,20 +19,14 @@ export interface HeldDetails {
 }
 
 /** The few browser functions that holding needs. */
-export interface HoldingPlace {
-  readonly session: SessionArea;
-  readonly alarms: {
-    create(name: string, info: { when: number }): unknown;
-  };
-  /** Milliseconds since 1970. */
-  now(): number;
+export interface HoldingPlace extends TimedPlace {
   /** The same for everything that changes what is held. */
   readonly queue: Queue;
 }
 
 export interface Holding {
   /**
-   * Holds what a page shows now, in place of what was held, for the whole time from now on.
+   * Holds what a page shows now, in place of what was held and of a pasted token, for the whole time from now on.
    *
    * @param anew the person reads this token again on its own page: hold it although a fill has forgotten it
    * @returns null for a token that a verified fill has forgotten: that stays so
@@ -49,34 +36,31 @@ export interface Holding {
   choose(choices: AccountChoices): Promise<HeldDetails | null>;
   /** @returns what is held, or null when there is nothing or its time is over. */
   read(): Promise<HeldDetails | null>;
+  /**
+   * Keeps what the person pasted, in place of what they pasted before; what was read stays held beside it.
+   *
+   * @param anew a token was pasted just now: the whole time begins, while else it goes on as it was
+   * @returns null for what was pasted before and is forgotten by now: that stays so
+   */
+  keepPasted(pasted: PastedValues, anew: boolean): Promise<KeptPasted | null>;
+  readPasted(): Promise<KeptPasted | null>;
+  forgetPasted(): Promise<void>;
+  /** Forgets all of it. */
   forget(): Promise<void>;
   /** Forgets what is past its time, should the alarm not have come. */
   forgetExpired(): Promise<void>;
+  /** Forgets that of which this is the alarm. */
+  forgetAt(alarm: string): Promise<void>;
   /** Forgets after a verified fill: the same token is not held again by itself. */
   forgetFilled(token: string): Promise<void>;
 }
 
 export function createHolding(place: HoldingPlace, privacy: Privacy): Holding {
-  const { session, alarms, now, queue } = place;
-  const held = sessionValue<HeldDetails>(session, 'held-details', privacy);
+  const { session, now, queue } = place;
+  const held = timedValue<HeldDetails>(place, 'held-details', privacy);
+  const pasted = timedValue<KeptPasted>(place, 'pasted-values', privacy);
   /** Digests of the tokens that fills have forgotten. */
   const filled = sessionValue<readonly string[]>(session, 'filled-tokens', privacy);
-
-  /** The alarm comes first, and with every change: whatever is stored, there is an alarm that will remove it. */
-  async function store(details: HeldDetails): Promise<HeldDetails> {
-    await alarms.create(forgetAlarm(privacy), { when: details.until });
-    await held.write(details);
-    return details;
-  }
-
-  async function read(): Promise<HeldDetails | null> {
-    const details = await held.read();
-    return isInTime(details) ? details : null;
-  }
-
-  /** A clock that was set back makes the time no longer than it can be. */
-  const isInTime = (details: HeldDetails | null): boolean =>
-    details !== null && details.until > now() && details.until <= now() + HOLD_MS;
 
   async function hold(account: HeldDetails['account'], choices: AccountChoices, anew: boolean) {
     const digest = await digestOf(account.token.value);
@@ -85,20 +69,29 @@ export function createHolding(place: HoldingPlace, privacy: Privacy): Holding {
       if (!anew) return null;
       await filled.write(forgotten.filter((one) => one !== digest));
     }
-    return store({ account, choices, until: now() + HOLD_MS });
-  }
-
-  async function forgetExpired(): Promise<void> {
-    if ((await read()) === null) await held.remove();
+    // A pasted address without a token may still wait for one.
+    if ((await pasted.read())?.tokens.length) await pasted.remove();
+    return held.store({ account, choices, until: now() + HOLD_MS });
   }
 
   async function choose(choices: AccountChoices): Promise<HeldDetails | null> {
-    const details = await read();
-    return details && store({ ...details, choices });
+    const details = await held.read();
+    return details && held.store({ ...details, choices });
+  }
+
+  async function keepPasted(values: PastedValues, anew: boolean): Promise<KeptPasted | null> {
+    const kept = await pasted.read();
+    if (!kept && !anew) return null;
+    return pasted.store({ ...values, until: kept && !anew ? kept.until : now() + HOLD_MS });
+  }
+
+  async function forgetEach(forget: 'remove' | 'removeExpired'): Promise<void> {
+    await held[forget]();
+    await pasted[forget]();
   }
 
   async function forgetFilled(token: string): Promise<void> {
-    await held.remove();
+    await forgetEach('remove');
     const digest = await digestOf(token);
     await filled.write([digest, ...((await filled.read()) ?? [])].slice(0, MOST_FILLED));
   }
@@ -106,10 +99,17 @@ export function createHolding(place: HoldingPlace, privacy: Privacy): Holding {
   return {
     hold: (account, choices, anew) => queue(() => hold(account, choices, anew)),
     choose: (choices) => queue(() => choose(choices)),
-    read,
-    /** The alarm stays: it has nothing left to do. */
-    forget: () => queue(() => held.remove()),
-    forgetExpired: () => queue(forgetExpired),
+    read: held.read,
+    keepPasted: (values, anew) => queue(() => keepPasted(values, anew)),
+    readPasted: pasted.read,
+    forgetPasted: () => queue(pasted.remove),
+    /** The alarms stay: they have nothing left to do. */
+    forget: () => queue(() => forgetEach('remove')),
+    forgetExpired: () => queue(() => forgetEach('removeExpired')),
+    forgetAt: (alarm) =>
+      queue(async () => {
+        for (const value of [held, pasted]) if (value.alarm === alarm) await value.remove();
+      }),
     forgetFilled: (token) => queue(() => forgetFilled(token)),
   };
 }

@@ -5,7 +5,7 @@ import { createHolding } from '../../src/session/held-details';
 import { createQueue } from '../../src/session/queue';
 import type { Privacy } from '../../src/session/session-area';
 import { createToldOutcomes } from '../../src/session/told-outcome';
-import { FILLED, heldDetails } from '../samples';
+import { FILLED, heldDetails, pastedValues, USER_TOKEN } from '../samples';
 import { sessionArea } from '../session-area';
 
 const PAGE = { tabId: 7, document: 'document', origin: 'https://shop.example' };
@@ -72,6 +72,23 @@ test('What is held for one kind of window is kept, chosen about and forgotten th
   expect(await answer({ type: 'forget', privacy: 'private' })).toBeNull();
   expect(await sessionOf('private').holding.read()).toBeNull();
   expect(await sessionOf('ordinary').holding.read()).toMatchObject({ choices: {} });
+});
+
+test('What was pasted is kept for one kind of window as far as a person can have pasted it, and forgotten there alone', async () => {
+  const { answer, sessionOf } = background();
+  const { tokens } = pastedValues([USER_TOKEN]);
+  const pasted = { tokens, address: null, choices: {}, more: 'x' };
+  const kept = (privacy: Privacy) => sessionOf(privacy).holding.readPasted();
+  for (const privacy of ['ordinary', 'private'] as const)
+    await answer({ type: 'keep-pasted', privacy, pasted, anew: true });
+  expect(await kept('ordinary')).toEqual({ tokens, address: null, choices: {}, until: expect.any(Number) });
+  const malformed = { tokens: [{ value: 'agent:acme:0' }] } as never;
+  expect(
+    await answer({ type: 'keep-pasted', privacy: 'ordinary', pasted: malformed, anew: true }),
+  ).toBeNull();
+  expect(await kept('ordinary')).toMatchObject({ tokens });
+  expect(await answer({ type: 'forget-pasted', privacy: 'private' })).toBeNull();
+  expect([await kept('private'), await kept('ordinary')]).toMatchObject([null, { tokens }]);
 });
 
 test('A prompt is remembered without any secret, whatever the message holds', async () => {

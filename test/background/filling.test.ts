@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFilling } from '../../src/background/filling';
 import type { AccountChoices } from '../../src/dagster/account';
+import type { OrganizationAddress } from '../../src/dagster/address';
 import type { DocumentReport, FillOutcome, FillRequest } from '../../src/hub/report';
 import type { FillJob } from '../../src/messages';
 import { createConfirmedPages } from '../../src/session/confirmed-pages';
@@ -18,8 +19,10 @@ import {
   heldDetails,
   linkingForm,
   OTHER_USER_TOKEN,
+  organizationAddress,
   PARTLY_FILLED,
   pageReading,
+  pastedValues,
   REFUSED,
   TOKENS_PAGE,
   UNUSUAL_USER_TOKEN,
@@ -91,7 +94,12 @@ function place({
     now: Date.now,
   });
   const hold = (choices: AccountChoices = {}) => holding.hold(heldDetails().account, choices, true);
-  return { filling, holding, confirmed, session, fills, told, inFront, hold };
+  /** The person pasted a token, said that it is of acme (or did not yet), and closed the popup. */
+  const paste = (address: OrganizationAddress | null = organizationAddress()) => {
+    const account = { of: OTHER_USER_TOKEN, ...(address && { address }) };
+    return holding.keepPasted({ ...pastedValues([OTHER_USER_TOKEN]), choices: { account } }, true);
+  };
+  return { filling, holding, confirmed, session, fills, told, inFront, hold, paste };
 }
 
 const { startBefore, ...request } = fillRequest();
@@ -131,6 +139,15 @@ describe('a fill from the popup', () => {
     await filling.fill(job(), 'ordinary');
     expect(await holding.read()).toBeNull();
     expect(await holding.hold(heldDetails().account, {}, false)).toBeNull();
+  });
+
+  test('forgets what was pasted when all three fields were verified, and keeps it when not', async () => {
+    for (const outcome of [PARTLY_FILLED, FILLED]) {
+      const { filling, holding, paste } = place({ outcome });
+      const pasted = await paste();
+      await filling.fill(job(), 'ordinary');
+      expect(await holding.readPasted()).toEqual(outcome === FILLED ? null : pasted);
+    }
   });
 
   test.each([
@@ -239,6 +256,14 @@ describe('a fill after a permission prompt', () => {
     expect(told).toEqual([[TAB, FILLED, { tabId: TAB, document: 'document', origin: SHOP }]]);
   });
 
+  test('fills what was pasted, which the person means rather than what is held', async () => {
+    const { filling, fills, hold, paste } = place({ documents });
+    await hold();
+    await paste();
+    await filling.fillAllowed(purpose);
+    expect(fills).toMatchObject([{ request: { details: { ...DETAILS, userToken: OTHER_USER_TOKEN } } }]);
+  });
+
   test.each<[string, Surroundings, object]>([
     [
       'a form of another origin than the one that was asked for',
@@ -312,6 +337,25 @@ describe('a fill without the popup', () => {
     await hold({ deploymentText: 'staging' });
     await filling.fillWithoutPopup(TAB);
     expect(fills[0]?.request.details).toEqual({ ...DETAILS, userToken: OTHER_USER_TOKEN });
+  });
+
+  test('takes what was pasted rather than what an open tab shows, once its organization is said', async () => {
+    const first = place({ open: [pageReading()] });
+    await first.paste();
+    await first.filling.fillWithoutPopup(TAB);
+    expect(first.fills).toMatchObject([
+      { request: { details: { ...DETAILS, userToken: OTHER_USER_TOKEN } } },
+    ]);
+    const second = place({ open: [pageReading()] });
+    await second.paste(null);
+    expect(await second.filling.fillWithoutPopup(TAB)).toEqual(notFilled({ reason: 'choice-needed' }));
+    expect(second.fills).toEqual([]);
+  });
+
+  test('says that nothing is at hand while only an address was pasted', async () => {
+    const { filling, holding } = place();
+    await holding.keepPasted(pastedValues([], organizationAddress()), true);
+    expect(await filling.fillWithoutPopup(TAB)).toEqual(notFilled({ reason: 'no-details' }));
   });
 
   test.each<[string, Surroundings]>([

@@ -4,7 +4,7 @@ import type { Ask, BackgroundRequest } from '../../src/messages';
 import { ARM_MS, createController } from '../../src/popup/controller';
 import type { Facts } from '../../src/popup/facts';
 import type { PopupState } from '../../src/popup/state';
-import { HOLD_MS } from '../../src/session/held-details';
+import { HOLD_MS } from '../../src/session/timed-value';
 import type { TabAnswer } from '../../src/tabs/dagster-tabs';
 import {
   DETAILS,
@@ -30,6 +30,7 @@ const FACTS: Facts = {
   others: [readTab(3)],
   asking: false,
   held: null,
+  pasted: null,
   search: {
     kind: 'found',
     found: {
@@ -86,6 +87,7 @@ function popup({
     order.push(request.type);
     if (request.type === 'opened') return told ?? null;
     if (request.type === 'hold') return heldDetails({ ...request, until: Date.now() + HOLD_MS });
+    if (request.type === 'keep-pasted') return { ...request.pasted, until: Date.now() + HOLD_MS };
     if (request.type === 'fill') return outcome;
     return request.type === 'permission-answered' && request.granted ? outcome : null;
   };

@@ -13,9 +13,14 @@ export interface DrawnPopup {
   redraw(state: PopupState | null): void;
 }
 
+/** Where the popup of an earlier test is drawn. */
+let last: HTMLElement | null = null;
+
 /** Draws a state in place of what an earlier test drew. */
 export function drawPopup(state: PopupState | null): DrawnPopup {
+  if (last) render(null, last);
   const root = document.createElement('div');
+  last = root;
   document.body.replaceChildren(root);
   const actions: Action[] = [];
   const redraw = (next: PopupState | null) =>

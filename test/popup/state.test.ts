@@ -32,7 +32,7 @@ describe('In every case', () => {
     const { destination, card } = stateOf(name);
     if (!destination?.fill?.destination) return;
     for (const value of Object.values(valuesOf(card))) expect(value).not.toBeNull();
-    expect([card?.slug.text, card?.deployment.text]).toEqual([
+    expect([card?.slug.text, card?.deployment?.text]).toEqual([
       card?.values.organizationSlug,
       card?.values.deployment,
     ]);
@@ -184,9 +184,9 @@ describe('With a token', () => {
 
   test('a branch deployment is prefilled with a warning', () => {
     const { card } = stateOf('branch-deployment');
-    expect(card?.deployment.warning).toContain('branch');
-    expect(card?.deployment.options).toContain('prod');
-    expect(card?.values.deployment).toBe(card?.deployment.text);
+    expect(card?.deployment?.warning).toContain('branch');
+    expect(card?.deployment?.options).toContain('prod');
+    expect(card?.values.deployment).toBe(card?.deployment?.text);
   });
 
   test('a deployment of an unusual name is prefilled and marked', () => {
@@ -206,13 +206,13 @@ describe('With a token', () => {
   });
 
   test('deployments of other open tabs are offered, those of other organizations are not', () => {
-    expect(stateOf('several-deployments').card?.deployment.options).toEqual(['prod', 'staging']);
+    expect(stateOf('several-deployments').card?.deployment?.options).toEqual(['prod', 'staging']);
   });
 
   test('a pasted address gives the deployment, and the popup says which', () => {
     const { card } = stateOf('pasted-address');
     expect(card?.values.deployment).toBe('data-eng-prod');
-    expect(plainText(card?.deployment.note ?? '')).toBe('From this address, “data-eng-prod” is used.');
+    expect(plainText(card?.deployment?.note ?? '')).toBe('From this address, “data-eng-prod” is used.');
   });
 
   test.each([
@@ -222,11 +222,11 @@ describe('With a token', () => {
   ] as const)('%s: nothing can be filled, and the field says why', (name, words) => {
     const { card } = stateOf(name);
     expect(card?.values.deployment).toBeNull();
-    expect(card?.deployment.warning).toContain(words);
+    expect(card?.deployment?.warning).toContain(words);
   });
 
   test('an emptied field asks for a deployment', () => {
-    expect(stateOf('deployment-emptied').card?.deployment.note).toContain('Choose a deployment');
+    expect(stateOf('deployment-emptied').card?.deployment?.note).toContain('Choose a deployment');
   });
 
   test("the organization's display name is told from its slug", () => {
@@ -466,7 +466,7 @@ describe('A check', () => {
   });
 
   test('that succeeded offers the full deployments', () => {
-    expect(stateOf('check-ok').card?.deployment.options).toEqual(['prod', 'staging', 'data-eng-prod']);
+    expect(stateOf('check-ok').card?.deployment?.options).toEqual(['prod', 'staging', 'data-eng-prod']);
   });
 
   test('is offered with token and deployment, whatever slug the form will get', () => {
@@ -478,4 +478,170 @@ describe('A check', () => {
 
 test('The names of the cases say what each is, once', () => {
   expect(new Set(Object.values(CASES)).size).toBe(CASE_NAMES.length);
+});
+
+describe('By hand', () => {
+  const byHandOf = (name: CaseName) => stateOf(name).byHand;
+  const questionsOf = (name: CaseName) =>
+    stateOf(name).card?.whose?.questions.map(({ text, yes }) => [text, yes]);
+
+  test.each([
+    'sign-in-host',
+    'unknown-region',
+    'organization-page',
+    'tokens-page-empty',
+    'agent-token',
+    'other-user',
+    'dagster-busy',
+    'reload-needed',
+    'nothing-known',
+    'browser-page',
+    'form-but-nothing-known',
+    'forgotten',
+    'pasted-address-alone',
+    'pasted-token',
+    'pasted-token-on-dagster',
+    'pasted-address-waits',
+  ] as const)('%s: without a token, or without its organization, the fields are there', (name) => {
+    expect(byHandOf(name)).toMatchObject({ open: true, link: false });
+  });
+
+  test.each([
+    'one-token',
+    'several-tokens',
+    'several-tabs',
+    'unusual-token',
+    'held-and-form',
+    'filled',
+    'pasted-token-and-address',
+    'pasted-two-tokens',
+  ] as const)('%s: with a token, and after a fill, they are behind a link', (name) => {
+    expect(byHandOf(name)).toMatchObject({ open: false, link: true, hint: null });
+    expect(stateOf(name, { choices: { byHand: true } }).byHand).toMatchObject({ open: true, link: true });
+  });
+
+  test.each(['expired'] as const)('%s: nothing can be given any more', (name) => {
+    expect(byHandOf(name)).toBeNull();
+  });
+
+  test('nothing comes and goes while tabs are still asked for tokens', () => {
+    const { facts } = CASES['form-but-nothing-known'];
+    expect(stateOf('form-but-nothing-known', { facts: { ...facts, asking: true } }).byHand).toBeNull();
+  });
+
+  test.each([
+    ['tokens-page-empty', true],
+    ['tokens-page-translated', true],
+    ['organization-page', true],
+    ['dagster-busy', true],
+    ['reload-needed', true],
+    ['token-on-unread-page', true],
+    // There nothing can be had by pasting what is on the screen.
+    ['agent-token', false],
+    ['revoked-token', false],
+    ['other-user', false],
+    ['sign-in-host', false],
+    ['nothing-known', false],
+    ['pasted-token-on-dagster', false],
+  ] as const)(
+    '%s: that the page may show a token, though it is not recognized, is said: %s',
+    (name, said) => {
+      const hint = 'Is it on the screen? Click it on the page to copy it, then paste it here.';
+      expect(byHandOf(name)?.hint).toBe(said ? hint : null);
+    },
+  );
+
+  test.each(['pasted-token', 'pasted-token-and-address', 'pasted-address-alone'] as const)(
+    '%s: what was pasted is shown as such',
+    (name) => {
+      expect(stateOf(name).card?.source).toBe('Pasted by you');
+    },
+  );
+
+  test('of several pasted tokens one is to be chosen, and they are told apart by their ends', () => {
+    expect(stateOf('pasted-two-tokens')).toMatchObject({
+      card: null,
+      tokenChoice: {
+        legend: 'Which token?',
+        note: 'Pasted by you',
+        options: [{ label: 'user:••••4bd6' }, { label: 'user:••••c857' }],
+        chosen: null,
+      },
+    });
+    const { tokenChoice } = stateOf('pasted-two-tokens', { choices: { token: SECOND_TOKEN } });
+    expect(tokenChoice?.chosen).toBe(SECOND_TOKEN);
+  });
+
+  test.each([
+    ['pasted-token', []],
+    ['pasted-token-on-dagster', [['Is this a token of acme?', 'Yes, use it for acme']]],
+    [
+      'pasted-token-of-one-of-two',
+      [
+        ['Is this a token of globex?', 'Yes, use it for globex'],
+        ['Is this a token of acme?', 'Yes, use it for acme'],
+      ],
+    ],
+    [
+      'pasted-token-in-either-region',
+      [
+        ['Is this a token of acme.eu.dagster.cloud?', 'Yes, use it for acme.eu.dagster.cloud'],
+        ['Is this a token of acme.dagster.cloud?', 'Yes, use it for acme.dagster.cloud'],
+      ],
+    ],
+  ] as const)(
+    '%s: before a pasted token is joined with an organization at hand, each is asked for',
+    (name, questions) => {
+      expect(questionsOf(name)).toEqual(questions);
+      expect(valuesOf(stateOf(name).card)).toEqual({
+        userToken: SECOND_TOKEN,
+        organizationSlug: null,
+        deployment: null,
+      });
+      expect(stateOf(name).card?.deployment).toBeNull();
+      expect(stateOf(name).check).toBeNull();
+    },
+  );
+
+  test('until it is said, nothing can be filled, and the token can be copied', () => {
+    expect(fillOf(stateOf('pasted-token'))?.why).toBe('Still missing: Organization slug and Deployment.');
+    expect(stateOf('pasted-token').card?.token).toMatchObject({ known: true, text: 'user:••••c857' });
+  });
+
+  test('a token with its address is as good as one that was read', () => {
+    const state = stateOf('pasted-token-and-address');
+    expect(valuesOf(state.card)).toEqual({
+      userToken: SECOND_TOKEN,
+      organizationSlug: 'acme',
+      deployment: 'prod',
+    });
+    expect(fillOf(state)?.why).toBeNull();
+    expect(state).toMatchObject({
+      check: { why: null },
+      card: { whose: null },
+      held: 'Held in memory until 14:32',
+    });
+  });
+
+  test('from what was pasted the person can go back to what was read, where there is that', () => {
+    const goesBack = (name: CaseName) => byHandOf(name)?.takeBack;
+    expect(goesBack('pasted-over-what-was-read')).toBe(true);
+    expect(goesBack('pasted-token-of-one-of-two')).toBe(true);
+    expect(goesBack('pasted-token-and-address')).toBe(false);
+    expect(goesBack('held-and-form')).toBe(false);
+  });
+
+  test('an address that waits for its token is named, while what was read is offered', () => {
+    expect(noticesOf('pasted-address-waits')).toEqual([
+      'You pasted the address of globex. To link globex, paste its User Token too.',
+    ]);
+    expect(valuesOf(stateOf('pasted-address-waits').card)).toMatchObject({ organizationSlug: 'acme' });
+  });
+
+  test('with a pasted token the way goes on to the form, whatever the page says', () => {
+    expect(currentStep('pasted-token-on-dagster')).toBe('linking-form');
+    expect(noticesOf('pasted-token-on-dagster')).toEqual([]);
+    expect(stateOf('pasted-token').steps).toEqual([]);
+    expect(currentStep('pasted-address-alone')).toBe('sign-in');
+  });
 });

@@ -4,7 +4,7 @@
  */
 
 import type { AccountChoices } from '../../src/dagster/account';
-import { readAddress } from '../../src/dagster/address';
+import { type OrganizationAddress, readAddress } from '../../src/dagster/address';
 import type { CheckOutcome } from '../../src/dagster/check';
 import type { PageReading, RevealedToken } from '../../src/dagster/page-reading';
 import type { FieldOutcome, FieldState, FillOutcome } from '../../src/hub/report';
@@ -15,6 +15,7 @@ import type { Activity, Facts, FrontTab, PopupChoices } from '../../src/popup/fa
 import { type PopupState, popupState, selectionOf } from '../../src/popup/state';
 import type { ReadTab } from '../../src/selection';
 import type { HeldDetails } from '../../src/session/held-details';
+import type { KeptPasted } from '../../src/session/pasted-values';
 import type { Destination, FormSearch } from '../../src/tabs/choose-form';
 import type { TabAnswer } from '../../src/tabs/dagster-tabs';
 import { translate } from '../translate';
@@ -79,6 +80,7 @@ const NOTHING_ELSE: Omit<Facts, 'front'> = {
   others: [],
   asking: false,
   held: null,
+  pasted: null,
   search: null,
   page: { tabId: 9, document: 'document', origin: HUB },
   confirmed: [],
@@ -185,6 +187,20 @@ const TWO_FORMS: FormSearch = {
 
 const HELD = { held: heldFrom(TOKENS_PAGE) };
 const LIVE = { tabs: [readTab(TOKENS_PAGE, { tokens: [CI] })], ...HELD };
+
+/** What a person has pasted, as the popup keeps it. */
+function pasted(
+  values: readonly string[],
+  address: OrganizationAddress | null = null,
+  account?: AccountChoices,
+): Partial<Facts> {
+  const tokens = values.map((value) => revealed(value, { unusual: value === UNUSUAL_TOKEN }));
+  const choices: KeptPasted['choices'] = account ? { account: { ...account, of: values[0] ?? null } } : {};
+  return { pasted: { tokens, address, choices, until: HELD_UNTIL } };
+}
+
+const ACME = readTab(TOKENS_PAGE).address;
+const GLOBEX = readTab('https://globex.dagster.cloud/prod/org-settings/tokens').address;
 
 const ALL_FILLED = { userToken: 'filled', organizationSlug: 'filled', deployment: 'filled' } as const;
 
@@ -474,6 +490,38 @@ export const CASES = {
     choices: { token: TOKEN, shownToken: TOKEN },
   },
 
+  // With what the person pasted.
+  'token-on-unread-page': { facts: onDagster(TOKENS_PAGE, { refused: ['cut'] }) },
+  'paste-instead': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), choices: { byHand: true } },
+  'pasted-token-on-dagster': { facts: onDagster(TOKENS_PAGE, {}, pasted([SECOND_TOKEN])) },
+  'pasted-token': { facts: onPage(found(), pasted([SECOND_TOKEN])) },
+  'pasted-token-of-one-of-two': {
+    facts: onPage(found(), { ...pasted([SECOND_TOKEN]), openOrganization: GLOBEX, ...HELD }),
+  },
+  'pasted-token-in-either-region': {
+    facts: onPage(found(), {
+      ...pasted([SECOND_TOKEN], readTab(EU_TOKENS_PAGE).address),
+      openOrganization: ACME,
+    }),
+  },
+  'pasted-two-tokens': { facts: onPage(found(), pasted([TOKEN, SECOND_TOKEN])) },
+  'pasted-unusual-token': { facts: onPage(found(), pasted([UNUSUAL_TOKEN], ACME, { address: ACME })) },
+  'pasted-token-and-address': { facts: onPage(found(), pasted([SECOND_TOKEN], ACME, { address: ACME })) },
+  'pasted-token-shown': {
+    facts: onPage(found(), pasted([SECOND_TOKEN], ACME, { address: ACME })),
+    choices: { shownToken: SECOND_TOKEN },
+  },
+  'pasted-over-what-was-read': {
+    facts: onPage(found(), { ...LIVE, ...pasted([SECOND_TOKEN], GLOBEX, { address: GLOBEX }) }),
+  },
+  'pasted-address-alone': { facts: onPage(found(), pasted([], ACME)) },
+  'pasted-address-waits': { facts: onPage(found(), { ...LIVE, ...pasted([], GLOBEX) }) },
+  'pasted-password': {
+    facts: onPage(found(), HELD),
+    choices: { byHand: true },
+    activity: { status: translate('pasted_no_token'), statusTone: 'bad' },
+  },
+
   // While something goes on, and after it.
   'busy-filling': { facts: onPage(found(), HELD), activity: { busy: 'fill' } },
   'busy-checking': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), activity: { busy: 'check' } },
@@ -556,7 +604,7 @@ const AT_REST: Activity = {
 export function stateOf(name: CaseName, added: Partial<PopupCase> = {}): PopupState {
   const { facts, choices = {}, decided, ...rest }: PopupCase = { ...CASES[name], ...added };
   const activity = { ...AT_REST, holds: facts.held, ...rest.activity };
-  const of = selectionOf(facts, choices, activity).account?.token?.value ?? null;
+  const of = selectionOf(facts, choices, activity).token?.value ?? null;
   const made = decided ? { ...choices, account: { ...decided, of } } : choices;
   return popupState(facts, made, activity, translate, clock);
 }

@@ -259,7 +259,7 @@ describe('The keyboard', () => {
   test('reaches every control in the order in which they stand', async () => {
     draw('waiting-hub');
     const reached: (string | null | undefined)[] = [];
-    for (let press = 0; press < 9; press++) {
+    for (let press = 0; press < 10; press++) {
       await userEvent.tab();
       reached.push(document.activeElement?.id || focusedName());
     }
@@ -271,6 +271,7 @@ describe('The keyboard', () => {
       'Copy Deployment',
       'Check with Dagster+',
       'Forget',
+      'Paste instead',
       'Copy “StackOne integration”',
       'Fill linking form',
     ]);

@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { createHolding, forgetAlarm, HOLD_MS } from '../../src/session/held-details';
+import { createHolding } from '../../src/session/held-details';
 import { createQueue } from '../../src/session/queue';
-import { heldDetails, OTHER_USER_TOKEN, revealed, USER_TOKEN } from '../samples';
+import { HOLD_MS } from '../../src/session/timed-value';
+import {
+  heldDetails,
+  OTHER_USER_TOKEN,
+  organizationAddress,
+  pastedValues,
+  revealed,
+  USER_TOKEN,
+} from '../samples';
 import { sessionArea } from '../session-area';
 
 const NOON = Date.UTC(2026, 3, 3, 12);
 const { account } = heldDetails();
 const other = { ...account, token: revealed(OTHER_USER_TOKEN) };
-const ALARM = forgetAlarm('ordinary');
+const ALARM = 'forget-held-details/ordinary';
 
 function place() {
   const session = sessionArea();
@@ -163,5 +171,82 @@ describe('choices beside held details', () => {
     const { holding, session } = place();
     expect(await holding.choose({ deploymentText: 'staging' })).toBeNull();
     expect(session.written()).toBe('');
+  });
+});
+
+describe('keeping what was pasted', () => {
+  const PASTED_ALARM = 'forget-pasted-values/ordinary';
+  const { until: _, ...pasted } = pastedValues([OTHER_USER_TOKEN]);
+  const { until: __, ...address } = pastedValues([], organizationAddress());
+
+  test('lasts 15 minutes, beside what was read', async () => {
+    const { holding, clock, alarms } = place();
+    await holding.hold(account, {}, true);
+    expect(await holding.keepPasted(pasted, true)).toEqual({ ...pasted, until: NOON + 15 * 60_000 });
+    expect(alarms.get(PASTED_ALARM)).toBe(NOON + HOLD_MS);
+    expect([await holding.read(), await holding.readPasted()]).toMatchObject([{ account }, pasted]);
+    clock.now = NOON + HOLD_MS;
+    expect(await holding.readPasted()).toBeNull();
+  });
+
+  test('goes on with the time that it had when something is decided about it', async () => {
+    const { holding, clock } = place();
+    await holding.keepPasted(pasted, true);
+    clock.now += 60_000;
+    expect(await holding.keepPasted(pasted, false)).toMatchObject({ until: NOON + HOLD_MS });
+  });
+
+  test('does not come back when something is decided about what was forgotten', async () => {
+    const { holding, session } = place();
+    await holding.keepPasted(pasted, true);
+    await holding.forget();
+    expect(await holding.keepPasted(pasted, false)).toBeNull();
+    expect(session.content).toEqual({});
+  });
+
+  test('ends when the details of a page are held, but an address goes on waiting for its token', async () => {
+    const { holding } = place();
+    await holding.keepPasted(pasted, true);
+    await holding.hold(account, {}, true);
+    expect(await holding.readPasted()).toBeNull();
+    await holding.keepPasted(address, true);
+    await holding.hold(account, {}, true);
+    expect(await holding.readPasted()).toMatchObject(address);
+  });
+
+  test.each<[string, (holding: ReturnType<typeof place>['holding']) => Promise<unknown>]>([
+    ['Forget', (holding) => holding.forget()],
+    ['a verified fill', (holding) => holding.forgetFilled(OTHER_USER_TOKEN)],
+  ])('ends with %s, as what is held does', async (_, end) => {
+    const { holding, session } = place();
+    await holding.hold(account, {}, true);
+    await holding.keepPasted(pasted, true);
+    await end(holding);
+    for (const token of [USER_TOKEN, OTHER_USER_TOKEN])
+      expect(JSON.stringify(session.content)).not.toContain(token);
+  });
+
+  test('ends alone where the person goes back to what was read', async () => {
+    const { holding } = place();
+    await holding.hold(account, {}, true);
+    await holding.keepPasted(pasted, true);
+    await holding.forgetPasted();
+    expect([await holding.read(), await holding.readPasted()]).toMatchObject([{ account }, null]);
+  });
+
+  test('ends with its own alarm, and what is held with its own', async () => {
+    const { holding } = place();
+    await holding.hold(account, {}, true);
+    await holding.keepPasted(pasted, true);
+    await holding.forgetAt(ALARM);
+    expect([await holding.read(), await holding.readPasted()]).toMatchObject([null, pasted]);
+    await holding.forgetAt(PASTED_ALARM);
+    expect(await holding.readPasted()).toBeNull();
+  });
+
+  test('is not seen in the other kind of window', async () => {
+    const { parts, holding } = place();
+    await holding.keepPasted(pasted, true);
+    expect(await createHolding(parts, 'private').readPasted()).toBeNull();
   });
 });
