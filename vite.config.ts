@@ -31,6 +31,7 @@ export default defineConfig(({ mode }) => {
     },
     plugins: [
       preactWithoutMarkup(),
+      listedPackagesOnly(),
       crx({
         manifest: manifestFor(target, manifest),
         browser: target,
@@ -93,6 +94,22 @@ function preactWithoutMarkup(): Plugin {
           );
         return { code: without, map: null };
       },
+    },
+  };
+}
+
+/** Fails where a package gets in that is no dependency: the bill of materials (`npm run package`) would not name it. */
+function listedPackagesOnly(): Plugin {
+  const { dependencies } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+  return {
+    name: 'listed-packages-only',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+      for (const id of modules) {
+        const name = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/.exec(id)?.[1];
+        if (name && !(name in dependencies))
+          this.error(`${name} is in the package, but no dependency: ${id}`);
+      }
     },
   };
 }

@@ -3,15 +3,21 @@
  *
  *     tsx test/browsers/install.ts
  *     tsx test/browsers/install.ts COMMAND ARGUMENTS…     runs the command with CHROMIUM and FIREFOX set
+ *     tsx test/browsers/install.ts --oldest COMMAND …     the same with the oldest browsers that are tested
  */
 import { spawnSync } from 'node:child_process';
 import { findOrInstall } from './installed';
+import { unpackOldest } from './oldest';
 
-const CHROMIUM = await findOrInstall('chrome');
-const FIREFOX = await findOrInstall('firefox');
+const given = process.argv.slice(2);
+const oldest = given[0] === '--oldest';
+const [command, ...args] = oldest ? given.slice(1) : given;
+
+const find = oldest ? unpackOldest : findOrInstall;
+const CHROMIUM = await find('chrome');
+const FIREFOX = await find('firefox');
 console.log(`CHROMIUM=${CHROMIUM}\nFIREFOX=${FIREFOX}`);
 
-const [command, ...args] = process.argv.slice(2);
 if (command) {
   const env = { ...process.env, CHROMIUM, FIREFOX };
   const { status, error } = spawnSync(command, args, {

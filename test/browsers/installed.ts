@@ -90,13 +90,15 @@ export async function findOrInstall(name: BrowserName, paths = BROWSERS[name].pa
 }
 
 async function installByApt(name: BrowserName): Promise<void> {
+  await aptGetAsRoot('update');
+  await aptGetAsRoot('install', '-y', '--no-install-recommends', BROWSERS[name].aptPackage);
+}
+
+/** Runs apt-get as root, or by sudo without a password. Throws what it says when it fails. */
+export async function aptGetAsRoot(...args: string[]): Promise<void> {
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const aptGet = async (...args: string[]) => {
-    const [command, ...rest] = [...asRoot, 'apt-get', ...args] as [string, ...string[]];
-    await run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  };
-  await aptGet('update');
-  await aptGet('install', '-y', '--no-install-recommends', BROWSERS[name].aptPackage);
+  const [command, ...rest] = [...asRoot, 'apt-get', ...args] as [string, ...string[]];
+  await run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
 }
 
 async function installByPlaywright(name: BrowserName): Promise<void> {

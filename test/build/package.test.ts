@@ -1,25 +1,17 @@
 /** What is shipped: the two directories that `npm run build` makes, held against the promises of the docs. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { BrowserName } from '../browsers/browser';
+import { packageFile, packageFiles } from './package-files';
 
 const DAGSTER_PAGE = 'src/content/dagster-page.js';
 
 const DAGSTER_HOSTS = ['https://*.dagster.cloud/*', 'https://*.dagster.plus/*'];
 
-const root = (target: string): string => new URL(`../../dist/${target}`, import.meta.url).pathname;
+const text = (target: BrowserName, file: string): string => packageFile(target, file).toString('utf8');
+const manifest = (target: BrowserName) => JSON.parse(text(target, 'manifest.json'));
 
-const filesOf = (target: string): string[] =>
-  readdirSync(root(target), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root(target), join(entry.parentPath, entry.name)));
-
-const bytes = (target: string, file: string): Uint8Array => readFileSync(join(root(target), file));
-const text = (target: string, file: string): string => readFileSync(join(root(target), file), 'utf8');
-const manifest = (target: string) => JSON.parse(text(target, 'manifest.json'));
-
-describe.each(['chrome', 'firefox'])('the package for %s', (target) => {
+describe.each(['chrome', 'firefox'] as const)('the package for %s', (target) => {
   it('asks for exactly these permissions', () => {
     expect(manifest(target)).toMatchObject({
       permissions: ['activeTab', 'scripting', 'storage', 'alarms', 'clipboardWrite'],
@@ -50,29 +42,29 @@ describe.each(['chrome', 'firefox'])('the package for %s', (target) => {
   });
 
   it('has a content script of at most 1,024 bytes, which cannot read', () => {
-    expect(statSync(join(root(target), DAGSTER_PAGE)).size).toBeLessThanOrEqual(1024);
+    expect(packageFile(target, DAGSTER_PAGE).length).toBeLessThanOrEqual(1024);
     expect(text(target, DAGSTER_PAGE)).not.toMatch(/document|querySelector|TreeWalker|browser\.runtime/);
   });
 
-  it.each(filesOf(target).filter((file) => file.startsWith('src/content/')))(
+  it.each(packageFiles(target).filter((file) => file.startsWith('src/content/')))(
     'has %s of at most 20,480 bytes, without the polyfill',
     (file) => {
-      expect(statSync(join(root(target), file)).size).toBeLessThanOrEqual(20_480);
+      expect(packageFile(target, file).length).toBeLessThanOrEqual(20_480);
       expect(text(target, file)).not.toMatch(/webextension-polyfill|\bbrowser\./);
     },
   );
 
   it('is at most 100 KB when zipped', () => {
-    const files = Object.fromEntries(filesOf(target).map((file) => [file, bytes(target, file)]));
+    const files = Object.fromEntries(packageFiles(target).map((file) => [file, packageFile(target, file)]));
     expect(zipSync(files, { level: 9 }).byteLength).toBeLessThanOrEqual(100_000);
   });
 
   it('holds scripts, styles, pages, icons and words, and no source or source map', () => {
-    expect(filesOf(target).filter((file) => !/\.(js|css|html|png|json)$/.test(file))).toEqual([]);
+    expect(packageFiles(target).filter((file) => !/\.(js|css|html|png|json)$/.test(file))).toEqual([]);
   });
 
   it('keeps details in session storage only, and writes nothing to the console', () => {
-    const scripts = filesOf(target).filter((file) => file.endsWith('.js'));
+    const scripts = packageFiles(target).filter((file) => file.endsWith('.js'));
     const offending = scripts.filter((file) =>
       /storage\.(local|sync|managed)\b|localStorage|indexedDB|document\.cookie|console\.(log|info|debug)/.test(
         text(target, file),
@@ -82,7 +74,7 @@ describe.each(['chrome', 'firefox'])('the package for %s', (target) => {
   });
 
   it('evaluates no text as code and builds no markup from text', () => {
-    const scripts = filesOf(target).filter((file) => file.endsWith('.js'));
+    const scripts = packageFiles(target).filter((file) => file.endsWith('.js'));
     const offending = scripts.filter((file) =>
       /\beval\(|new Function\(|insertAdjacentHTML|\b(inner|outer)HTML\b|document\.write/.test(
         text(target, file),

@@ -1,6 +1,6 @@
 /**
  * Holds the lock file complete: every package comes from the one registry, has a digest that npm compares, and runs no
- * script of its own at installation but those that are listed here. Part of `npm run check`.
+ * script of its own at installation but those that are listed here with a reason. Part of `npm run check`.
  */
 import { readFileSync } from 'node:fs';
 
@@ -9,15 +9,7 @@ const REGISTRY = 'https://registry.npmjs.org/';
 /** Packages that run a script at installation, and what for. */
 const INSTALL_SCRIPTS: Readonly<Record<string, string>> = {
   esbuild: 'puts its own binary of the same release in place of a slower start; tsx needs it',
-  fsevents: 'watches files on macOS; never installed elsewhere',
 };
-
-/**
- * Binaries for other systems than Linux on x64 and arm64, whose digests the registry that wrote the lock file did not
- * have. Nothing of these is installed where the project is tested; whoever writes the lock file anew with the public
- * registry at hand gets them, and takes the names out.
- */
-const WITHOUT_DIGEST = /^@(?:biomejs\/cli|oxc-parser\/binding)-(?!linux-(?:x64|arm64-gnu)$)/;
 
 interface Entry {
   readonly name?: string;
@@ -25,7 +17,6 @@ interface Entry {
   readonly resolved?: string;
   readonly integrity?: string;
   readonly hasInstallScript?: boolean;
-  readonly optional?: boolean;
 }
 
 const { packages } = JSON.parse(
@@ -34,18 +25,29 @@ const { packages } = JSON.parse(
   packages: Record<string, Entry>;
 };
 
-const problems = Object.entries(packages).flatMap(([path, entry]) => {
-  if (path === '') return [];
-  const name = entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-  const exempt = entry.optional && WITHOUT_DIGEST.test(name);
-  return [
-    entry.resolved?.startsWith(`${REGISTRY}${name}/-/`)
-      ? ''
-      : `${path} does not come from ${REGISTRY}${name}`,
-    entry.integrity?.startsWith('sha512-') || exempt ? '' : `${path} has no digest`,
-    !entry.hasInstallScript || name in INSTALL_SCRIPTS ? '' : `${path} runs a script at installation`,
-  ].filter(Boolean);
-});
+const installed = Object.entries(packages)
+  .filter(([path]) => path !== '')
+  .map(([path, entry]) => ({
+    path,
+    ...entry,
+    name: entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
+  }));
+const withScript = installed.filter(({ hasInstallScript }) => hasInstallScript);
+
+const problems = [
+  ...installed
+    .filter(({ name, resolved }) => !resolved?.startsWith(`${REGISTRY}${name}/-/`))
+    .map(({ path, name }) => `${path} does not come from ${REGISTRY}${name}`),
+  ...installed
+    .filter(({ integrity }) => !integrity?.startsWith('sha512-'))
+    .map(({ path }) => `${path} has no digest`),
+  ...withScript
+    .filter(({ name }) => !(name in INSTALL_SCRIPTS))
+    .map(({ path }) => `${path} runs a script at installation`),
+  ...Object.keys(INSTALL_SCRIPTS)
+    .filter((listed) => !withScript.some(({ name }) => name === listed))
+    .map((listed) => `${listed} is listed, but runs no script at installation`),
+];
 
 if (problems.length > 0) {
   console.error(`package-lock.json:\n${problems.join('\n')}`);
