@@ -68,24 +68,30 @@ export async function targets(browser: CDPSession, type?: string): Promise<Targe
   return targetInfos as TargetInfo[];
 }
 
-/** The tab strip's entry for a page; the browser links the two only by letting one attach to the other. */
+/** The tab of each page: it stays the same wherever the page goes, and a page that is busy cannot be asked for it. */
+const tabsOfPages = new WeakMap<Page, string>();
+
+/** The tab strip's entry for a page. */
 export async function tabTargetOf(
   context: BrowserContext,
   browser: CDPSession,
   page: Page,
 ): Promise<TabTarget> {
+  const targetId = tabsOfPages.get(page) ?? (await findTab(context, browser, page));
+  tabsOfPages.set(page, targetId);
+  const tab = (await targets(browser, 'tab')).find((target) => target.targetId === targetId);
+  if (!tab) throw new Error(`The tab of ${page.url()} is gone.`);
+  const { tabActive = false, tabStripIndex = -1 } = tab.embedderData ?? {};
+  return { targetId, active: tabActive, index: tabStripIndex };
+}
+
+/** The browser links page and tab only by letting one attach to the other. */
+async function findTab(context: BrowserContext, browser: CDPSession, page: Page): Promise<string> {
   const session = await context.newCDPSession(page);
   const { targetInfo } = await session.send('Target.getTargetInfo');
   await session.detach();
-  for (const tab of await targets(browser, 'tab')) {
-    if (tab.url !== targetInfo.url || !(await holdsPage(browser, tab.targetId, targetInfo.targetId)))
-      continue;
-    return {
-      targetId: tab.targetId,
-      active: tab.embedderData?.tabActive ?? false,
-      index: tab.embedderData?.tabStripIndex ?? -1,
-    };
-  }
+  for (const { targetId, url } of await targets(browser, 'tab'))
+    if (url === targetInfo.url && (await holdsPage(browser, targetId, targetInfo.targetId))) return targetId;
   throw new Error(`No tab shows ${page.url()}`);
 }
 
