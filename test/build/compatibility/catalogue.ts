@@ -42,7 +42,7 @@ export function below(path: Feature): string[] {
 }
 
 /** Since which version a browser has a feature in each of its releases, without a flag; Infinity where it does not. */
-function since(feature: Feature, browser: BrowserName): number {
+export function since(feature: Feature, browser: BrowserName): number {
   const support = at(feature)?.__compat?.support[browser];
   // MDN says nothing of it: a mere group of features, or not known. What is below it says more.
   if (!support) return 0;
@@ -72,8 +72,9 @@ export interface Missing {
 }
 
 /** Of all that a package uses: what cannot be anything that the browser has. */
-export function missingIn({ browser, version }: Minimum, uses: readonly Use[]): Missing[] {
-  const reached = reachedBy(uses);
+export function missingIn(minimum: Minimum, uses: readonly Use[]): Missing[] {
+  const { browser, version } = minimum;
+  const reached = reachedBy(uses, minimum);
   const missing = uses.flatMap(({ written, features }) => {
     const possible = features
       .filter(reached)

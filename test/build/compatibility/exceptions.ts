@@ -73,7 +73,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     browsers: BOTH,
-    features: ['api.CSSPseudoElement.pseudo'],
+    features: ['api.Element.pseudo'],
     reason: 'a name of our own: which pseudo-element a layer is',
   },
   {
