@@ -10,7 +10,8 @@ import { closedRoot } from './closed-root';
 /** Firefox tells the number of a frame, also of one in a shadow root. */
 type FrameIds = { readonly getFrameId?: (frame: HTMLIFrameElement) => number };
 
-const { getFrameId: frameIdOf } = chrome.runtime as FrameIds;
+const runtime: FrameIds = chrome.runtime as object;
+const frameIdOf = runtime.getFrameId && ((frame: HTMLIFrameElement) => runtime.getFrameId?.(frame) ?? -1);
 const world = globalThis as LinkingFormWorld;
 
 world.frameSight = {

@@ -28,23 +28,25 @@ export function seeThrough(
   { closedRoot, frameIdOf }: FrameAccess,
 ): Sighting {
   const roots = openRoots(document, closedRoot);
-  const [frame, ...others] = framesIn(roots).filter((one) => isChild(one, child, frameIdOf));
+  const [frame, ...others] = framesFor(child, framesIn(roots), frameIdOf);
   if (!frame || others.length > 0) return UNSEEN;
   const seen = isSeenThrough(frame, points, roots);
   return seen ? { seen, points: points.map((point) => fromFrame(frame, point)) } : UNSEEN;
 }
 
-function isChild(
-  frame: HTMLIFrameElement,
+/**
+ * Those of the frames that may be the one meant: by its number where the browser tells that, as windows do not agree on
+ * whether frames in shadow roots count (Firefox 153: a remote child's `parent.length` does, the parent's own does not).
+ */
+function framesFor(
   { index, frameId }: ChildFrame,
+  frames: readonly HTMLIFrameElement[],
   frameIdOf: FrameAccess['frameIdOf'],
-): boolean {
-  const { contentWindow } = frame;
-  if (contentWindow === null) return false;
-  if (index >= 0) return window[index] === contentWindow;
-  if (frameIdOf) return frameIdOf(frame) === frameId;
-  // A window counts its frames without those in shadow roots.
-  return !Array.from(window, (_, at) => window[at]).includes(contentWindow);
+): HTMLIFrameElement[] {
+  if (frameIdOf && frameId >= 0) return frames.filter((frame) => frameIdOf(frame) === frameId);
+  if (index >= 0) return frames.filter(({ contentWindow }) => contentWindow === window[index]);
+  const counted = Array.from(window, (_, at) => window[at]);
+  return frames.filter(({ contentWindow }) => contentWindow && !counted.includes(contentWindow));
 }
 
 /** Chrome asks for no less, in milliseconds. */

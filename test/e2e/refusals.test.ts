@@ -95,12 +95,21 @@ describe('forgetting', () => {
   });
 });
 
-/** Keeps the page from answering anybody until the time is over. Runs in the page. */
+/**
+ * Keeps the page from answering anybody until the time is over, a moment after the driver has its answer. The address
+ * says that it has begun. Runs in the page.
+ */
 function hang(ms: number): void {
   setTimeout(() => {
+    history.replaceState(null, '', '#busy');
     const end = performance.now() + ms;
     while (performance.now() < end);
-  });
+  }, 200);
+}
+
+async function keepBusy(tab: Tab, ms: number): Promise<void> {
+  await tab.evaluate(hang, ms);
+  await waitUntil('the page to be busy', async () => (await tab.url()).endsWith('#busy'));
 }
 
 describe('a page that is busy', () => {
@@ -110,7 +119,7 @@ describe('a page that is busy', () => {
   it('of Dagster+ is said to be, and what it shows is shown once it answers', async () => {
     const tab = await stage.browser.newTab(TOKENS_PAGE);
     await tab.bringToFront();
-    await tab.evaluate(hang, BUSY_MS);
+    await keepBusy(tab, BUSY_MS);
     const popup = await stage.browser.pressToolbarButton(tab);
     await popup.waitForText(/the page is busy/);
     await popup.waitForText('No user token is revealed on this page.');
@@ -122,7 +131,7 @@ describe('a page that is busy', () => {
     const hub = await openHub(stage);
     const popup = await browser.pressToolbarButton(hub);
     await popup.waitForRole('button', 'Fill linking form');
-    await hub.evaluate(hang, BUSY_MS);
+    await keepBusy(hub, BUSY_MS);
     await popup.press('button', 'Fill linking form');
     await popup.waitForStatus(/^Not filled: The page took too long/);
     await hub.waitFor(() => true);
