@@ -71,6 +71,12 @@ describe.each(['chrome', 'firefox'])('the package for %s', (target) => {
     expect(filesOf(target).filter((file) => !/\.(js|css|html|png|json)$/.test(file))).toEqual([]);
   });
 
+  it('speaks every language that there is a folder of words for', () => {
+    const shipped = filesOf(target).filter((file) => file.startsWith('_locales/'));
+    const folders = readdirSync(new URL('../../extension/_locales', import.meta.url));
+    expect(shipped.sort()).toEqual(folders.map((locale) => `_locales/${locale}/messages.json`).sort());
+  });
+
   it('keeps details in session storage only, and writes nothing to the console', () => {
     const scripts = filesOf(target).filter((file) => file.endsWith('.js'));
     const offending = scripts.filter((file) =>
