@@ -1,6 +1,5 @@
 /** What is shipped: the two directories that `npm run build` makes, held against the promises of the docs. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -89,10 +88,15 @@ describe.each(['chrome', 'firefox'])('the package for %s', (target) => {
   });
 
   it('writes nothing to the console', () => {
-    const calls = (source: string): string[] => source.match(/\bconsole\b[^;]{0,40}/g) ?? [];
-    const polyfill = readFileSync(createRequire(import.meta.url).resolve('webextension-polyfill'), 'utf8');
-    const all = filesOf(target).flatMap((file) => (file.endsWith('.js') ? calls(text(target, file)) : []));
-    expect(all.length).toBeLessThanOrEqual(calls(polyfill).length);
+    // What webextension-polyfill would say of mistakes that nobody makes here.
+    const polyfills = [
+      /^\.warn\(`\$\{\w+\} API method doesn't seem to support the callback parameter/,
+      /^\.error\(`Failed to send onMessage rejected reply`,\w+\)/,
+    ];
+    const said = filesOf(target)
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => text(target, file).match(/(?<=\bconsole\b)[^;]{1,120}/g) ?? []);
+    expect(said.filter((call) => !polyfills.some((known) => known.test(call)))).toEqual([]);
   });
 
   it('evaluates no text as code and builds no markup from text', () => {
