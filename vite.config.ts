@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Plugin } from 'vite';
 
@@ -12,7 +12,9 @@ const INJECTED_SCRIPTS = [
   'src/content/linking-form-filler.ts',
   'src/content/show-control.ts',
 ];
-const LOCALES = ['_locales/en/messages.json'];
+
+/** Each folder in it is a language; there is no other list of them. */
+const LOCALES = 'extension/_locales';
 
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
@@ -40,7 +42,7 @@ export default defineConfig(({ mode }) => {
         contentScripts: { standaloneFiles: ['src/content/dagster-page.ts'], injectCss: false },
       }),
       classicScripts(INJECTED_SCRIPTS, buildTarget, define),
-      locales(LOCALES),
+      locales(),
     ],
   };
 });
@@ -143,13 +145,15 @@ function classicScripts(files: string[], buildTarget: string, define: Record<str
   };
 }
 
-/** Puts the messages where browsers look for them: in `_locales` at the top of the package. */
-function locales(files: string[]): Plugin {
+/** Puts the messages of every language where browsers look for them: in `_locales` at the top of the package. */
+function locales(): Plugin {
   return {
     name: 'locales',
     generateBundle() {
-      for (const fileName of files)
-        this.emitFile({ type: 'asset', fileName, source: readFileSync(`extension/${fileName}`) });
+      for (const locale of readdirSync(LOCALES)) {
+        const source = readFileSync(`${LOCALES}/${locale}/messages.json`);
+        this.emitFile({ type: 'asset', fileName: `_locales/${locale}/messages.json`, source });
+      }
     },
   };
 }

@@ -87,6 +87,28 @@ describe('the words on the screen', () => {
   });
 });
 
+const LOCALES = join(ROOT, 'extension/_locales');
+
+describe.each(readdirSync(LOCALES))('the locale %s', (locale) => {
+  const path = join(LOCALES, locale, 'messages.json');
+  const words: Record<string, { message: string }> = JSON.parse(readFileSync(path, 'utf8'));
+
+  test('says which language it is, and in which direction that is written', () => {
+    const { language, textInfo } = new Intl.Locale(locale.replace('_', '-')) as WrittenLocale;
+    expect(new Intl.Locale(words.language?.message ?? '').language).toBe(language);
+    expect(words.direction?.message).toBe(textInfo.direction);
+  });
+
+  test('has every word, with the same values in it', () => {
+    const valuesOf = (all: typeof words) =>
+      Object.entries(all).map(([key, { message }]) => `${key} ${(message.match(/\$\d/g) ?? []).sort()}`);
+    expect(valuesOf(words).sort()).toEqual(valuesOf(messages).sort());
+  });
+});
+
+/** What TypeScript does not know yet. */
+type WrittenLocale = Intl.Locale & { readonly textInfo: { readonly direction: 'ltr' | 'rtl' } };
+
 describe('a list in words', () => {
   test.each([
     [[], ''],

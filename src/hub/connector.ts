@@ -15,7 +15,8 @@ import {
   type Root,
 } from '../page/dom';
 import { pageText } from '../page/text';
-import { labelText, normalizeLabel } from './control-label';
+import { labelText } from './control-label';
+import { normalizeLabel } from './normal-label';
 import type { Connector } from './report';
 
 /** The header of the Hub's card, in all three releases. */

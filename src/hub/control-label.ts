@@ -14,37 +14,13 @@ import {
   rootOf,
   walkerIn,
 } from '../page/dom';
+import { LONGEST_LABEL, normalizeLabel, oneLine } from './normal-label';
 
 /** Elements whose text is never a label. */
 const NOT_A_LABEL = 'style, script, template, svg, button, select, textarea, noscript';
 
-const INVISIBLE_CHARACTERS = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const MARKS = /\( ?(?:optional|required) ?\)/gi;
-
-/** Longer texts are no label. In characters. */
-const LONGEST_LABEL = 200;
-
-/** What a text too long for a label is reduced to: no label is called so. */
-const TOO_LONG = '…';
-
 /** A control is not looked for its label further up than this, in levels of the tree. */
 const MOST_LEVELS = 60;
-
-/** Texts as they are drawn: line breaks and indentation are single spaces. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
-
-/**
- * A label reduced to what can be compared: lower case, single spaces, without the marks that forms put beside a
- * label (`*`, `:`, "(Optional)", "(required)"). "Deployment notes" stays different from "Deployment".
- */
-export function normalizeLabel(text: string): string {
-  const line = oneLine(text);
-  if (line.length > LONGEST_LABEL) return TOO_LONG;
-  const bare = line.normalize('NFKC').replace(INVISIBLE_CHARACTERS, '').replace(MARKS, ' ');
-  return oneLine(bare)
-    .replace(/^[\s*]+|[\s*:]+$/g, '')
-    .toLowerCase();
-}
 
 /** The texts below a node that are shown as text of their own, in one line; not all of what is too long for a label. */
 export function labelText(node: Node): string {

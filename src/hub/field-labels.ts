@@ -6,7 +6,7 @@
  * forms of `@stackone/hub` 1.10.1, 1.11.2 and 1.11.4.
  */
 import { DETAIL_NAMES, type DetailName } from '../link-details';
-import { normalizeLabel } from './control-label';
+import { normalizeLabel } from './normal-label';
 
 export const FIELD_LABELS: Readonly<Record<DetailName, readonly string[]>> = {
   userToken: ['User Token'],

@@ -26,11 +26,12 @@ import { MOST_NAMED, pageText } from '../page/text';
 import { type ClosedRoot, openRoots } from '../page/trees';
 import { seenAmong } from '../page/visibility';
 import { connectorOf } from './connector';
-import { controlBlock, controlLabel, labelText, normalizeLabel } from './control-label';
+import { controlBlock, controlLabel, labelText } from './control-label';
 import { documentContext } from './document-context';
 import { DETAIL_BY_LABEL, FIELD_LABELS } from './field-labels';
 import { frameOrigins } from './frame-origins';
 import type { Looks } from './looks';
+import { normalizeLabel } from './normal-label';
 import { type DocumentReport, type FieldState, isFillable, type LinkingForm } from './report';
 
 export type TextControl = HTMLInputElement | HTMLTextAreaElement;

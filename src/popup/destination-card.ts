@@ -86,26 +86,22 @@ export function destinationCard(input: DestinationInput, t: Translate): Destinat
 type Parts = Partial<DestinationCard> & Pick<DestinationCard, 'heading'>;
 
 function foundCard(found: Destination, input: DestinationInput, t: Translate): Parts {
-  const { origin, pages, form } = found;
-  const { name } = form.connector;
+  const { name } = found.form.connector;
   const fill = fillButton(found, input, t);
-  if (fill.kind !== 'anyway')
-    return { heading: place('dagster_form_on', 'dagster_form_inside', found, t), fill };
+  if (fill.kind !== 'anyway') return { heading: dagsterForm(found, t), fill };
   return {
-    heading:
-      pages.length > 0 ? t('unknown_form_inside', origin, listOf(pages, t)) : t('unknown_form_on', origin),
+    heading: unknownForm(found, t),
     note: name ? t('unknown_connector', quoted(name)) : t('unknown_connector_unnamed'),
     fill,
   };
 }
 
 /** A form in a page of another origin is named with both: the page decides what is drawn around it. */
-const place = (
-  on: 'dagster_form_on',
-  inside: 'dagster_form_inside',
-  { origin, pages }: Destination,
-  t: Translate,
-): string => (pages.length > 0 ? t(inside, origin, listOf(pages, t)) : t(on, origin));
+const dagsterForm = ({ origin, pages }: Destination, t: Translate): string =>
+  pages.length > 0 ? t('dagster_form_inside', origin, listOf(pages, t)) : t('dagster_form_on', origin);
+
+const unknownForm = ({ origin, pages }: Destination, t: Translate): string =>
+  pages.length > 0 ? t('unknown_form_inside', origin, listOf(pages, t)) : t('unknown_form_on', origin);
 
 function severalCard(all: readonly Destination[], input: DestinationInput, t: Translate): Parts {
   const chosen = all.find((found) => formKey(found) === input.chosenForm);

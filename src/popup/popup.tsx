@@ -13,6 +13,7 @@ import { latePress } from '../tabs/linking-page';
 import { createController } from './controller';
 import { keepingFocus } from './focus';
 import { gather } from './gather';
+import { tellLanguage } from './language';
 import { Popup } from './view';
 
 /** The script that leaves a `ControlPointer` in a Dagster+ page. */
@@ -72,4 +73,5 @@ async function showControl(tabId: number, control: PageControl): Promise<boolean
   return answer?.result === true;
 }
 
+tellLanguage(document.documentElement, t);
 void controller.open();

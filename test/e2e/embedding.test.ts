@@ -1,13 +1,10 @@
-/** A form in a page of another origin: named with both, filled after a press of its own, and never where nobody sees it. */
+/** A form in a page of another origin is never filled where nobody sees it. Where it is: `forms-places.test.ts`. */
 import { describe, expect, it } from 'vitest';
 import { HIDINGS, type Hiding } from '../sites/hub-page';
 import { useStage } from './stage';
-import { areHeld, connect, fieldValues, holdDetails, SENT, waitForHub } from './steps';
+import { areHeld, fieldValues, holdDetails, waitForHub } from './steps';
 
 const STACKONE = 'https://app.stackone.com';
-const EMBEDDER = 'https://embedder.example';
-const HEADING = `Dagster form on ${STACKONE}, inside a page of ${EMBEDDER}`;
-const ALL_FILLED = 'Filled User Token, Organization slug and Deployment.';
 
 const stage = useStage();
 
@@ -23,24 +20,6 @@ async function embedded(
   await waitForHub(form);
   return { tab, form, popup: await browser.pressToolbarButton(tab) };
 }
-
-it('is filled at a press that names no other, and that pair once in a session', async () => {
-  const { browser, sites } = stage;
-  const { form, popup } = await embedded();
-  await popup.waitForText(HEADING);
-  expect(await popup.has('button', 'Fill linking form')).toBe(false);
-  await popup.press('button', 'Fill inside this page');
-  await popup.waitForStatus(ALL_FILLED);
-  await popup.close();
-  expect(await connect(sites, form)).toEqual(SENT);
-
-  const again = await embedded();
-  await again.popup.waitForText(HEADING);
-  await again.popup.press('button', 'Fill linking form');
-  await again.popup.waitForStatus(ALL_FILLED);
-  await again.popup.close();
-  await browser.inExtension(() => chrome.storage.session.clear());
-});
 
 describe('is not filled where nobody sees it', () => {
   const hidden = (Object.keys(HIDINGS) as Hiding[]).filter((hiding) => hiding !== 'shown');
@@ -68,24 +47,11 @@ describe('is not filled where nobody sees it', () => {
   });
 });
 
-describe('in a frame in a frame that may not be looked into', () => {
-  it('is named with all pages around it, where the browser says from inside that it is drawn', async () => {
-    const { form, popup } = await embedded('shown', 'frame-in-frame');
-    const pages = `https://forms.vendor.example and ${EMBEDDER}`;
-    await popup.waitForText(`Dagster form on ${STACKONE}, inside a page of ${pages}`);
-    await popup.press('button', 'Fill inside this page');
-    await popup.waitForStatus(ALL_FILLED);
-    await popup.close();
-    expect(await connect(stage.sites, form)).toEqual(SENT);
-    await stage.browser.inExtension(() => chrome.storage.session.clear());
-  });
-
-  it('is not filled where the browser says that it is not', async () => {
-    const { form, popup } = await embedded('off-screen', 'frame-in-frame');
-    await popup.waitForText('is in a frame that cannot be seen on this page');
-    expect(await popup.has('button', 'Fill inside this page')).toBe(false);
-    expect(await fieldValues(form)).toEqual(['', '', '']);
-  });
+it('in a frame in a frame that may not be looked into is not filled where the browser says from inside that it is not drawn', async () => {
+  const { form, popup } = await embedded('off-screen', 'frame-in-frame');
+  await popup.waitForText('is in a frame that cannot be seen on this page');
+  expect(await popup.has('button', 'Fill inside this page')).toBe(false);
+  expect(await fieldValues(form)).toEqual(['', '', '']);
 });
 
 it('an https frame in a page without https is refused', async () => {

@@ -70,13 +70,13 @@ describe('is filled', () => {
 });
 
 it('Of two Dagster forms only the chosen one is filled', async () => {
-  const [[, both]] = casesThat((happens) => happens !== 'filled' && 'asksWhich' in happens) as [
+  const [[, both]] = casesThat((happens) => typeof happens === 'object' && 'asksWhich' in happens) as [
     [string, PlaceCase],
   ];
   const { form, popup } = await open(both);
   await popup.waitForText(both.heading);
   const { happens } = both;
-  const names = happens !== 'filled' && 'asksWhich' in happens ? happens.asksWhich : [];
+  const names = typeof happens === 'object' && 'asksWhich' in happens ? happens.asksWhich : [];
   expect(await popup.namesOf('radio')).toEqual(names);
   expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);
   await popup.choose(names[1] ?? '');
@@ -84,13 +84,30 @@ it('Of two Dagster forms only the chosen one is filled', async () => {
   expect(await fieldValues(form)).toEqual(['', '', '', ...Object.values(SENT)]);
 });
 
+describe('is filled at a press that names no other, and the same pages once in a session', () => {
+  it.each(casesThat((happens) => happens === 'filled-inside'))('%s', async (_, place) => {
+    const { form, popup } = await open(place);
+    await popup.waitForText(place.heading);
+    expect(await popup.has('button', 'Fill linking form')).toBe(false);
+    await popup.press('button', 'Fill inside this page');
+    await popup.waitForStatus(ALL_FILLED);
+    await popup.close();
+    expect(await connect(stage.sites, form)).toEqual(SENT);
+
+    const again = await open(place);
+    await again.popup.waitForText(place.heading);
+    expect(await pressFill(again.popup)).toBe(ALL_FILLED);
+  });
+});
+
 describe('is refused in one sentence', () => {
-  it.each(casesThat((happens) => happens !== 'filled' && 'refusedBecause' in happens))(
+  it.each(casesThat((happens) => typeof happens === 'object' && 'refusedBecause' in happens))(
     '%s',
     async (_, place) => {
       const { form, popup } = await open(place);
       const { happens } = place;
-      const why = happens !== 'filled' && 'refusedBecause' in happens ? happens.refusedBecause : 'no_form';
+      const why =
+        typeof happens === 'object' && 'refusedBecause' in happens ? happens.refusedBecause : 'no_form';
       await popup.waitForText(place.heading);
       await popup.waitForText(t(why));
       expect(await popup.has('button', 'Fill linking form')).toBe(false);
@@ -104,13 +121,13 @@ describe('in a frame of an origin that is withheld', () => {
   afterEach(() =>
     stage.browser.inExtension(
       (origins) => chrome.permissions.remove({ origins }),
-      casesThat((happens) => happens !== 'filled' && 'asksAccessTo' in happens).map(
+      casesThat((happens) => typeof happens === 'object' && 'asksAccessTo' in happens).map(
         ([, { frame }]) => `${frame}/*`,
       ),
     ),
   );
 
-  it.each(casesThat((happens) => happens !== 'filled' && 'asksAccessTo' in happens))(
+  it.each(casesThat((happens) => typeof happens === 'object' && 'asksAccessTo' in happens))(
     'is filled once access is allowed: %s',
     async (_, place) => {
       const { browser, sites } = stage;

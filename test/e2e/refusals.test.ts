@@ -44,6 +44,13 @@ describe('with nothing at hand', () => {
     expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);
   });
 
+  it('speaks the language of its words, and says which it is', async () => {
+    const { popup } = await popupOn(withoutForm());
+    expect(await popup.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(
+      ['en', 'ltr'],
+    );
+  });
+
   it('says so on a page that the browser keeps to itself', async () => {
     const { popup } = await popupOn(stage.browser.name === 'chrome' ? 'chrome://version/' : 'about:support');
     await popup.waitForText(/keeps this page to itself/);

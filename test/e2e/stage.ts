@@ -32,8 +32,8 @@ const onStage = test
 
 /**
  * The stage of the tests in a file. It is as new before each file: other organizations, nothing granted. After each
- * test all tabs are closed but a spare one, what is held is forgotten, and neither the extension nor a page may have done something
- * unexpected.
+ * test all tabs are closed but a spare one, what is held is forgotten, neither the extension nor a page may have done something
+ * unexpected, and nothing may stand where the browser keeps it on disk.
  */
 export function useStage(): Stage {
   const shared = {} as { -readonly [Part in keyof Stage]: Stage[Part] };
@@ -49,10 +49,13 @@ export function useStage(): Stage {
     const unexpected = [...sites.unexpected];
     const errors = (await browser.errors()).slice(toldErrors);
     toldErrors += errors.length;
-    await browser.inExtension(() => chrome.storage.session.clear());
+    const stored = await browser.inExtension(async () => {
+      await chrome.storage.session.clear();
+      return { ...(await chrome.storage.local.get()), ...(await chrome.storage.sync.get()) };
+    });
     await browser.closeTabs(sites.quietPage);
     sites.forgetRequests();
-    expect({ errors, unexpected }).toEqual({ errors: [], unexpected: [] });
+    expect({ errors, unexpected, stored }).toEqual({ errors: [], unexpected: [], stored: {} });
   });
   return shared;
 }

@@ -21,9 +21,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function happensAt({ happens }: PlaceCase): string {
   if (happens === 'filled') return 'Filled.';
-  if ('asksWhich' in happens) return `The popup asks “${t('which_form')}”; the chosen one is filled.`;
-  if ('fillsInside' in happens)
+  if (happens === 'filled-inside')
     return `Filled at “${t('fill_inside')}”; after that, until the browser closes, at “${t('fill')}”.`;
+  if ('asksWhich' in happens) return `The popup asks “${t('which_form')}”; the chosen one is filled.`;
   if ('asksAccessTo' in happens)
     return `The popup offers “${t('allow_frame', happens.asksAccessTo)}”; filled as soon as access is allowed.`;
   return `Left alone: “${t(happens.refusedBecause)}”`;

@@ -17,8 +17,8 @@ export interface PlaceCase {
     | 'filled'
     /** The person says which form, and it is filled. */
     | { readonly asksWhich: readonly string[] }
-    /** The person agrees to the page around the form, of this origin, once in a session, and it is filled. */
-    | { readonly fillsInside: string }
+    /** The person agrees to the pages around the form once in a session, and it is filled. */
+    | 'filled-inside'
     /** The person allows access to this origin, and it is filled. */
     | { readonly asksAccessTo: string }
     /** Nothing is written; the popup says why. */
@@ -139,7 +139,15 @@ export const PLACE_CASES: readonly PlaceCase[] = [
     page: { layout: 'stackone-frame' },
     frame: STACKONE,
     heading: t('dagster_form_inside', STACKONE, CUSTOMER),
-    happens: { fillsInside: CUSTOMER },
+    happens: 'filled-inside',
+  },
+  {
+    place: 'in a frame of StackOne in a frame of another origin',
+    provenBy: 'browser',
+    page: { layout: 'frame-in-frame' },
+    frame: STACKONE,
+    heading: t('dagster_form_inside', STACKONE, t('list_and', VENDOR, CUSTOMER)),
+    happens: 'filled-inside',
   },
   {
     place: 'in a frame of another origin',

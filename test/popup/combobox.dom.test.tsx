@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Combobox } from '../../src/popup/combobox';
+import { Armed } from '../../src/popup/controls';
 import '../../src/popup/popup.css';
 
 const OPTIONS = ['prod', 'staging', 'data-eng-prod'];
@@ -32,10 +33,27 @@ const options = () => queryAllByRole(document.body, 'option').map(({ textContent
 const active = () =>
   document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.textContent;
 
+let root: HTMLElement;
+
+function draw(armed: boolean): void {
+  render(
+    <Armed.Provider value={armed}>
+      <Field />
+    </Armed.Provider>,
+    root,
+  );
+}
+
+/** What the field holds, and what its list offers. */
+const shown = () => [field().value, options()];
+
+/** Whatever was set to be drawn is drawn by then. */
+const drawn = () => new Promise(requestAnimationFrame);
+
 beforeEach(() => {
-  const root = document.createElement('div');
+  root = document.createElement('div');
   document.body.replaceChildren(root);
-  render(<Field />, root);
+  draw(true);
 });
 
 describe('The Deployment field', () => {
@@ -83,6 +101,34 @@ describe('The Deployment field', () => {
       await userEvent.fill(field(), text);
       expect([field().value, options()]).toEqual([text, []]);
     }
+  });
+
+  test('obeys nothing that a script does', async () => {
+    const key = (name: string) =>
+      field().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    opener().click();
+    key('ArrowDown');
+    field().value = 'stag';
+    field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await drawn();
+    expect(options()).toEqual([]);
+
+    await userEvent.click(opener());
+    for (const option of queryAllByRole(document.body, 'option')) option.click();
+    key('ArrowDown');
+    key('Enter');
+    await drawn();
+    draw(true);
+    expect(shown()).toEqual(['prod', OPTIONS]);
+  });
+
+  test('obeys nobody in the first moment of the popup', async () => {
+    draw(false);
+    await userEvent.click(opener());
+    field().focus();
+    await userEvent.keyboard('{ArrowDown}{Enter}x');
+    draw(true);
+    expect(shown()).toEqual(['prod', []]);
   });
 
   test('axe finds nothing while the list is open', async () => {
