@@ -1,6 +1,7 @@
 /** Where reading fails, and where the token is somewhere else: by hand, with real pastes. */
 import { expect, it } from 'vitest';
 import type { Popup, Tab } from '../browsers/browser';
+import { waitUntil } from '../browsers/wait-until';
 import { useStage } from './stage';
 import {
   ALL_FILLED,
@@ -24,26 +25,28 @@ const ADDRESS_FIELD = 'Paste Dagster+ address';
 const PASTED = 'user:c4ca4238a0b923820dcc509a6f75849b';
 const SECOND = 'user:c81e728d9d4c2f636f067f89cc14862c';
 
-/** Puts a text on the clipboard, as somebody does who has it in another place. */
+/** Puts a text on the clipboard at a press on another page, as somebody does who has it in another place. */
 async function copy(text: string): Promise<void> {
   const { browser, sites } = stage;
   const tab = await browser.newTab(sites.quietPage);
-  await tab.evaluate(() => {
-    const field = document.createElement('textarea');
-    document.body.replaceChildren(field);
-    field.focus();
-    field.addEventListener('copy', (event) => {
-      event.clipboardData?.setData('text/plain', field.value);
+  await tab.evaluate((text) => {
+    const button = document.createElement('button');
+    button.textContent = 'Copy';
+    // Here no page may write to the clipboard by itself.
+    button.addEventListener('click', () => document.execCommand('copy'));
+    document.addEventListener('copy', (event) => {
+      event.clipboardData?.setData('text/plain', text);
       event.preventDefault();
     });
-  });
-  await tab.evaluate((text) => {
-    const field = document.querySelector('textarea');
-    if (field) field.value = text;
-    document.execCommand('copy');
+    document.body.replaceChildren(button);
   }, text);
+  await tab.press({ role: 'button', name: 'Copy' });
+  await waitForCopied(text);
   await tab.close();
 }
+
+const waitForCopied = (text: string): Promise<unknown> =>
+  waitUntil('the clipboard to hold the text', async () => (await stage.browser.readClipboard()) === text);
 
 /** Presses into the field and pastes with the keys. */
 async function pasteInto(popup: Popup, name: string): Promise<void> {
@@ -52,18 +55,21 @@ async function pasteInto(popup: Popup, name: string): Promise<void> {
 }
 
 /** Runs in the page: each character gets an element of its own, so that no word and no token is recognized. */
-function spellOut(): void {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+function spellOut(token: string): void {
   const texts: Text[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  for (const text of texts.filter(({ parentElement }) => !parentElement?.closest('script,style')))
+  for (const text of texts) {
+    if (text.parentElement?.closest('script,style')) continue;
+    if (text.data === token) text.parentElement?.setAttribute('data-here', '');
     text.replaceWith(
-      ...[...text.data].map((character) => {
+      ...Array.from(text.data, (character) => {
         const letter = document.createElement('i');
         letter.textContent = character;
         return letter;
       }),
     );
+  }
   for (const element of document.querySelectorAll('[title],[aria-label]')) {
     element.removeAttribute('title');
     element.removeAttribute('aria-label');
@@ -74,12 +80,13 @@ it('An account is linked with a Dagster+ page of which nothing is recognized, by
   const { browser, sites } = stage;
   const tab = await browser.newTab(TOKENS_PAGE);
   const token = await revealNewToken(sites, tab);
-  await tab.evaluate(spellOut);
+  await tab.evaluate(spellOut, token);
   const popup = await popupOn(tab);
   await popup.waitForText('Is it on the screen? Click it on the page to copy it, then paste it here.');
   expect(await popup.text()).not.toContain(token.slice(-4));
   await popup.close();
-  await copy(token);
+  await tab.press({ css: '[data-here]' });
+  await waitForCopied(token);
   const again = await popupOn(tab);
   await again.waitForRole('textbox', TOKEN_FIELD);
   await waitUntilPressesCount(again);
