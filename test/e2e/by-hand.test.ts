@@ -154,7 +154,7 @@ it('A token and an address can be typed; neither stays in its field', async () =
   expect(await fieldValues(hub)).toEqual([PASTED, 'initech', 'prod']);
 });
 
-it('Of two pasted tokens the chosen one is filled, and Forget forgets both', async () => {
+it('Of two pasted tokens the chosen one is filled, and both are forgotten then', async () => {
   const { browser } = stage;
   const hub = await openHub(stage);
   await copy(`https://umbrella.dagster.cloud/prod`);
