@@ -38,7 +38,7 @@ export interface Choices extends PastedChoices {
   readonly pastedNow?: boolean;
 }
 
-export type Source =
+type Source =
   /** A Dagster+ tab shows this now; `tab.reading.tokens` may hold none, one or several. */
   | { readonly kind: 'live'; readonly tab: ReadTab }
   | { readonly kind: 'held'; readonly held: HeldDetails }
@@ -49,7 +49,7 @@ export type Source =
   | { readonly kind: 'nothing' };
 
 /** `organization`: a pasted token, of which nobody has said yet where it belongs. */
-export type Undecided = 'tab' | 'token' | 'organization';
+type Undecided = 'tab' | 'token' | 'organization';
 
 export interface Selection {
   readonly source: Source;

@@ -66,6 +66,13 @@ function PasteField({ into, hint, dispatch, t }: PasteFieldProps) {
     if (readPastedTokens(event.currentTarget.value).kind === 'tokens') take(event.currentTarget);
   }
 
+  function enter(event: TargetedEvent<HTMLInputElement, KeyboardEvent>): void {
+    if (!event.isTrusted || event.key !== 'Enter') return;
+    // The field may be gone by the end of this event: the key must not press what gets the focus then.
+    event.preventDefault();
+    take(event.currentTarget);
+  }
+
   return (
     <div class="paste">
       <label for={PASTE_FIELDS[into]}>{t(LABELS[into])}</label>
@@ -79,7 +86,7 @@ function PasteField({ into, hint, dispatch, t }: PasteFieldProps) {
         autocapitalize="none"
         spellcheck={false}
         onInput={type}
-        onKeyDown={(event) => event.isTrusted && event.key === 'Enter' && take(event.currentTarget)}
+        onKeyDown={enter}
         onChange={(event) => event.isTrusted && take(event.currentTarget)}
       />
     </div>

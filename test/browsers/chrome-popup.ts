@@ -33,6 +33,8 @@ async function pressMouse(target: TargetSession, point: { x: number; y: number }
   await target.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...left });
 }
 
+const COMMANDS: Readonly<Record<string, string>> = { 'Control+a': 'selectAll', 'Control+v': 'paste' };
+
 async function pressKey(target: TargetSession, stroke: string): Promise<void> {
   const { key, modifierBits: modifiers } = keyStroke(stroke);
   // With Control or Alt held, a key writes nothing.
@@ -45,7 +47,7 @@ async function pressKey(target: TargetSession, stroke: string): Promise<void> {
     nativeVirtualKeyCode: key.keyCode,
     modifiers,
     // Editing shortcuts come from the platform, which a key event of the protocol does not pass.
-    ...(stroke === 'Control+a' ? { commands: ['selectAll'] } : {}),
+    ...(COMMANDS[stroke] && { commands: [COMMANDS[stroke]] }),
   };
   const down = writes ? { type: 'keyDown', text: key.text } : { type: 'rawKeyDown' };
   await target.send('Input.dispatchKeyEvent', { ...event, ...down });
