@@ -3,15 +3,20 @@
  * asking every element of a large page where it is takes longer than everything else together.
  *
  * Looked at are everything that takes presses over it, what stands beside it and beside each element around it, with
- * all that lies in boxes there, and as much as {@link SPARE} allows of what lies in boxes elsewhere.
+ * all that lies in boxes there, and as much as {@link SPARE} allows of what lies in boxes elsewhere. Other rows of the
+ * same list are left out: there are very many of them, and they lie over each other only where a page is drawn badly.
  */
 import type { Box } from './boxes';
 import { cover, isUnder, type Layer, type Look, PSEUDO, pseudoLayer, type Watched, watch } from './cover';
 import {
+  attributeOf,
   boxOf,
   childrenOf,
   documentOf,
+  drawnAncestorsOf,
+  drawnParentOf,
   hitsAt,
+  localNameOf,
   nextElementOf,
   previousElementOf,
   type Root,
@@ -67,7 +72,7 @@ function* layersNearby(watched: Watched, boxes: (element: Element) => DOMRect): 
   if (look.inView)
     for (const { x, y } of look.points)
       for (const element of hitsThrough(documentOf(look.element), x, y, MOST_TREES))
-        if (!line.has(element)) yield layerOf(element);
+        if (!line.has(element) && !isInOtherRow(element, line)) yield layerOf(element);
   for (const element of line) for (const pseudo of PSEUDO) yield* pseudoLayer(element, pseudo);
 
   const wanted = (box: Box): boolean => isUnder(watched, box);
@@ -109,9 +114,31 @@ function* branchesBeside({ element, read }: Look, line: ReadonlySet<Element>): G
     if (shadowRootOf(one)) yield* first(one);
     for (const next of [previousElementOf, nextElementOf]) {
       let left = MOST_NEIGHBOURS;
-      for (let beside = next(one); beside && left-- > 0; beside = next(beside)) yield beside;
+      for (let beside = next(one); beside && left-- > 0; beside = next(beside))
+        if (!areRows(beside, one)) yield beside;
     }
   }
+}
+
+/** Whether two boxes beside each other are rows of one list. */
+function areRows(one: Element, other: Element): boolean {
+  const name = localNameOf(one);
+  const itsClass = attributeOf(one, 'class');
+  const isNamed = itsClass !== null || name === 'tr' || name === 'li';
+  return isNamed && name === localNameOf(other) && itsClass === attributeOf(other, 'class');
+}
+
+/** Whether an element stands in a row beside the one in which the line begins. */
+function isInOtherRow(element: Element, line: ReadonlySet<Element>): boolean {
+  let row = element;
+  for (const around of drawnAncestorsOf(element)) {
+    if (line.has(around)) {
+      const own = [...line].find((one) => drawnParentOf(one) === around);
+      return own !== undefined && areRows(row, own);
+    }
+    row = around;
+  }
+  return false;
 }
 
 const childrenDrawnIn = (element: Element): Element[] => {

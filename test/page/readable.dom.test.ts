@@ -198,6 +198,12 @@ describe('a text can be read that', () => {
       'is moved, as rows of a virtual list',
       inside('position: absolute; height: 52px; transform: translateY(2184px)'),
     ],
+    [
+      'lies under another row of its list, as where a list is drawn badly',
+      `<ul style="position: relative">
+        <li style="position: absolute">secret</li><li style="${WHITE_COVER}">Another</li>
+      </ul>`,
+    ],
   ])('%s', (_, html) => expect(isReadable(html)).toBe(true));
 
   test('is behind the usual backdrop of a dialog', () => {
