@@ -5,8 +5,13 @@
  * The words are those of Dagster's documentation (https://docs.dagster.io/deployment/dagster-plus/management/tokens)
  * and of StackOne's guide to linking Dagster+.
  */
+import { checkVisibility, closest, matches } from '../page/dom';
+import { styleOf } from '../page/style';
 import type { PageControl } from './page-reading';
 import { nameOf, type Shapes } from './token';
+
+/** Longer texts are neither the name of a control nor an address within Dagster+. */
+const LONGEST_NAME = 300;
 
 /** What the controls are called, whole, in lower case; or where they lead. A `+` may be a character or an icon. */
 const WORDS: Shapes<PageControl> = [
@@ -20,14 +25,16 @@ const WORDS: Shapes<PageControl> = [
 const CLICKABLE = 'a,button,[role=button],[role=menuitem],[role=tab]';
 
 /** @param text clean and in lower case, whole: the words of a control, its accessible name or its `href` */
-export const controlNamed = (text: string): PageControl | undefined => nameOf(text, WORDS);
+export const controlNamed = (text: string): PageControl | undefined =>
+  text.length > LONGEST_NAME ? undefined : nameOf(text, WORDS);
 
 /**
  * The element to press for a control whose words stand in `element`. `undefined` for mere words, such as the heading
  * of a page, and for what cannot be pressed now. What the page draws with a pointing hand can be pressed, whatever it is.
  */
 export function pressable(element: Element): Element | undefined {
-  const target =
-    element.closest(CLICKABLE) ?? (getComputedStyle(element).cursor === 'pointer' ? element : undefined);
-  return target?.checkVisibility() && !target.matches(':disabled,[aria-disabled=true]') ? target : undefined;
+  const target = closest(element, CLICKABLE) ?? (styleOf(element).cursor === 'pointer' ? element : undefined);
+  return target && checkVisibility(target) && !matches(target, ':disabled,[aria-disabled=true]')
+    ? target
+    : undefined;
 }

@@ -1,55 +1,134 @@
-/** One pass over a page, in document order, into open shadow roots too. Nothing is written. */
+/** One pass over a page, into open shadow roots too. Nothing is written. */
+import {
+  attributeOf,
+  childNodesOf,
+  customElementsIn,
+  elementsIn,
+  isElement,
+  isText,
+  localNameOf,
+  type Root,
+  shadowRootOf,
+  walkerIn,
+} from '../page/dom';
+import { cleanText } from './token';
 
 /**
- * How many elements of a page have their attributes read. Reading attributes costs more than all the rest, and a
- * page with more elements than this is a list of thousands of rows.
+ * How many elements of a page are asked for a shadow root of their own. In a longer page, which is a list of thousands
+ * of rows, only custom elements are: to ask every element takes longer than to read all texts.
  */
-const ELEMENTS_WITH_ATTRIBUTES = 9_000;
+const MOST_POSSIBLE_HOSTS = 20_000;
 
-/** Attributes that can hold a token, the name of a control, or where a link leads. */
-const ATTRIBUTES = /^(data-|(title|aria-label|href)$)/;
+/** How many elements of a page have their attributes read: what they name stands above a long list. */
+const ELEMENTS_WITH_NAMES = 9_000;
+
+/** Attributes that can hold the name of a control, or where a link leads. */
+const NAMES = ['aria-label', 'title', 'href'] as const;
+
+/** A field that shows its value, which is in a property only. What a password field or a hidden one holds is not shown. */
+export type ShownField = HTMLInputElement | HTMLTextAreaElement;
+
+const isShown = ({ type }: HTMLInputElement): boolean => type === 'text' || type === 'textarea';
+
+export interface PageVisitor {
+  /** Asked first, of each text as it stands in the page: it is what most of the time goes into. */
+  wanted(text: string): boolean;
+  /** Each text that is wanted, in document order, whole: neighbours are never joined. */
+  text(text: string, node: Text): void;
+  /** What an attribute calls an element, or where a link leads. */
+  name(name: string, element: Element): void;
+}
 
 /**
- * Whether `element` is a text input or a text area, which holds what it shows as a property only. What a password
- * field or a hidden one holds is not revealed.
- */
-export const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
-  /^text(area)?$/.test((element as HTMLInputElement).type);
-
-/**
- * Visits every value that the page may show: text nodes, some attributes, and what stands in inputs and text areas.
- * Each value is whole, as it stands in its one node: neighbours are never joined, because in `…4bd6` + `Apr 3` the
- * next cell begins with a hex digit.
+ * Visits what a page may show. Each value is as it stands in its one node, because in `…4bd6` + `Apr 3` the next cell
+ * begins with a hex digit.
  *
- * @param wanted asked first, of texts and attributes: it is what most of the time goes into
+ * @returns the fields that show their values, in document order, those of inner trees last
  */
-export function walkPage(
-  page: Document,
-  wanted: (value: string) => boolean,
-  visit: (value: string, element: Element, inAttribute?: boolean) => void,
-): void {
-  let elements = 0;
-  const walk = (root: Node) => {
-    const walker = page.createTreeWalker(root, 5 /* elements and texts */);
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Element;
-      if (node.nodeType === 3 /* a text */) {
-        const { data } = node as unknown as Text;
-        if (!wanted(data)) continue;
-        const element = node.parentElement ?? (root as ShadowRoot).host;
-        // The text in a text area is what it held at first; an option that is not chosen is not shown.
-        if (!isField(element) && (element as HTMLOptionElement).selected !== false) visit(data, element);
-        continue;
-      }
-      if (elements++ < ELEMENTS_WITH_ATTRIBUTES) {
-        for (const name of node.getAttributeNames()) {
-          const value = ATTRIBUTES.test(name) && node.getAttribute(name);
-          if (value && wanted(value)) visit(value, node, true);
-        }
-      }
-      if ((node as HTMLInputElement).value && isField(node)) visit(node.value, node);
-      if (node.shadowRoot) walk(node.shadowRoot);
+export function walkPage(page: Document, visitor: PageVisitor): ShownField[] {
+  const { roots, hosts } = treesOf(page, visitor);
+  const outer: TreeWalker[] = [];
+  // Elements are met only where some of them hold a tree.
+  const show = hosts.size > 0 ? NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT : NodeFilter.SHOW_TEXT;
+  let walker: TreeWalker | undefined = walkerIn(page, show);
+  while (walker) {
+    const node = walker.nextNode();
+    if (node === null) {
+      walker = outer.pop();
+    } else if (hosts.size === 0 || isText(node)) {
+      const { data } = node as Text;
+      if (visitor.wanted(data)) visitor.text(data, node as Text);
+    } else if (hosts.has(node)) {
+      outer.push(walker);
+      walker = walkerIn(shadowRootOf(node as Element) as ShadowRoot, show);
     }
+  }
+  return roots.flatMap((root) => elementsIn<HTMLInputElement>(root, 'input,textarea').filter(isShown));
+}
+
+/** All trees of the page, the page first, and what holds the others. */
+function treesOf(page: Document, { name }: PageVisitor): { roots: Root[]; hosts: ReadonlySet<Node> } {
+  const roots: Root[] = [page];
+  const hosts = new Set<Node>();
+  let elements = 0;
+  const ask = (element: Element) => {
+    const inner = shadowRootOf(element);
+    if (!inner || hosts.has(element)) return;
+    hosts.add(element);
+    roots.push(inner);
   };
-  walk(page);
+  for (let at = 0; at < roots.length; at++) {
+    const walker = walkerIn(roots[at] as Root, NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node as Element;
+      if (elements++ === MOST_POSSIBLE_HOSTS) {
+        for (const custom of customElementsIn(page)) ask(custom);
+        if (at === 0) break;
+      }
+      ask(element);
+      if (elements > ELEMENTS_WITH_NAMES) continue;
+      for (const attribute of NAMES) {
+        const value = attributeOf(element, attribute);
+        if (value) name(value, element);
+      }
+    }
+  }
+  return { roots, hosts };
+}
+
+/** As much of a text as anything is told from, in characters. */
+const LONGEST_TOLD = 400;
+
+/** What a text says: its beginning, where it is long. */
+export const wordsOf = ({ data }: Text): string => cleanText(data.slice(0, LONGEST_TOLD));
+
+/** How many nodes are passed for one text that is wanted: a page can nest very many without any. */
+const NODES_PER_TEXT = 100;
+
+/** A longer text is not blank. */
+const LONGEST_BLANK = 1_000;
+
+/** What stands in these is not shown. */
+const NOT_SHOWN: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'textarea']);
+
+/**
+ * The first texts in a part of a page that are not blank, in document order, into open shadow roots too.
+ *
+ * @param most how many
+ */
+export function textsIn(part: Node, most: number): Text[] {
+  const texts: Text[] = [];
+  const open: Node[] = [part];
+  let nodes = most * NODES_PER_TEXT;
+  for (let node = open.pop(); node && texts.length < most && nodes-- > 0; node = open.pop()) {
+    if (isText(node)) {
+      if (node.length > LONGEST_BLANK || /\S/.test(node.data)) texts.push(node);
+    } else if (!isElement(node) || !NOT_SHOWN.has(localNameOf(node))) {
+      const children = childNodesOf(node);
+      for (let at = Math.min(children.length, nodes) - 1; at >= 0; at--) open.push(children[at] as Node);
+      const inner = isElement(node) && shadowRootOf(node);
+      if (inner) open.push(inner);
+    }
+  }
+  return texts;
 }

@@ -9,7 +9,7 @@ import {
   scrollSizeOf,
   windowOf,
 } from './dom';
-import { styleOf } from './style';
+import { holdsPositioned, styleOf } from './style';
 
 export interface Box {
   readonly left: number;
@@ -53,6 +53,9 @@ export interface Place {
   readonly scroller: Element | null;
 }
 
+/** Boxes that cut nothing off, whatever their overflow says. */
+const NO_CLIP = /^(inline|contents)$/;
+
 const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
 
 /** A box of the element's size that a person can bring into view by scrolling `scroller`. */
@@ -71,19 +74,26 @@ function scrolledInto(scroller: Element, box: Box): Box {
   };
 }
 
-/** @param sidePx a part in view that is smaller than this is none */
-export function placeOf(element: Element, sidePx: number): Place {
+/**
+ * @param sidePx a part in view that is smaller than this is none
+ * @param letters where a text in the element is drawn, when that is looked for and not the element's own box
+ */
+export function placeOf(element: Element, sidePx: number, letters?: Box): Place {
   const page = pageElementOf(documentOf(element));
   const body = bodyOf(documentOf(element));
-  let reachable: Box = boxOf(element);
+  let reachable: Box = letters ?? boxOf(element);
   let inView = reachable;
   let scroller: Element | null = null;
-  let fixed = styleOf(element).position === 'fixed';
-  for (const parent of drawnAncestorsOf(element)) {
-    if (fixed || parent === page || parent === body) break;
-    const { overflowX, overflowY, position } = styleOf(parent);
-    fixed = position === 'fixed';
-    if (overflowX === 'visible' && overflowY === 'visible') continue;
+  let position = letters ? 'static' : styleOf(element).position;
+  const around = drawnAncestorsOf(element);
+  for (const parent of letters ? [element, ...around] : around) {
+    if (position === 'fixed' || parent === page || parent === body) break;
+    const style = styleOf(parent);
+    // What is positioned absolutely is cut off by nothing between it and what it is positioned in.
+    if (position === 'absolute' && !holdsPositioned(style)) continue;
+    position = style.position;
+    const { overflowX, overflowY, display } = style;
+    if (NO_CLIP.test(display) || (overflowX === 'visible' && overflowY === 'visible')) continue;
     const clip = boxOf(parent);
     const byScrolling = scrolls(overflowX) || scrolls(overflowY);
     inView = intersection(inView, clip);
@@ -100,7 +110,7 @@ export function placeOf(element: Element, sidePx: number): Place {
     bottom: Math.max(height, view.bottom) - scrollY,
   };
   return {
-    reachable: intersection(reachable, fixed ? view : whole),
+    reachable: intersection(reachable, position === 'fixed' ? view : whole),
     inView: intersection(inView, view),
     scroller,
   };

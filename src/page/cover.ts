@@ -16,7 +16,7 @@ import { isDrawnOver, type Painted } from './paint-order';
 import { alphaOf, isSet, type Pseudo, styleOf } from './style';
 
 /** From here on what lies on top leaves too little to be seen. */
-const OPAQUE = 0.8;
+export const OPAQUE = 0.8;
 
 /** What covers so much of the box through which an element comes into view covers it wherever it is scrolled to. */
 const WHOLE = 0.9;
@@ -26,8 +26,11 @@ const MOST_PSEUDO_OWNERS = 10_000;
 
 /** Elements that draw something of their own, whatever their style says. */
 const PICTURES: ReadonlySet<string> = new Set(
-  'img video canvas iframe object embed svg input textarea select'.split(' '),
+  'img image use video canvas iframe object embed input textarea select'.split(' '),
 );
+
+/** The shapes of an SVG picture, which itself draws nothing; each is taken for as large as the box around it. */
+const SHAPES: ReadonlySet<string> = new Set('rect circle ellipse polygon path'.split(' '));
 
 /** How an element is looked at: at points that are in view now, or where it would be once it is scrolled there. */
 export interface Look {
@@ -36,6 +39,8 @@ export interface Look {
   readonly inView: boolean;
   /** The box through which the element comes into view; null for the page itself. */
   readonly scroller: Element | null;
+  /** What is read need not take presses: only what is drawn over it counts. Else presses on it must reach it. */
+  readonly read?: 'letters' | 'field';
 }
 
 /** The topmost thing in a tree that takes presses at a point of the view. */
@@ -57,13 +62,13 @@ const pointsLeft = ({ element, points, inView }: Look): Point[] =>
 /** Whether something that takes presses lies over the element wherever it is looked at. */
 export const isUnderSomething = (look: Look): boolean => pointsLeft(look).length === 0;
 
-interface Layer extends Painted {
+export interface Layer extends Painted {
   readonly box: Box;
   readonly style: CSSStyleDeclaration;
 }
 
 /** What a positioned pseudo-element draws; one among its element's text has the place of that. */
-function pseudoLayer(element: Element, pseudo: Pseudo): Layer[] {
+export function pseudoLayer(element: Element, pseudo: Pseudo): Layer[] {
   const style = styleOf(element, pseudo);
   const { content, position } = style;
   if (!isSet(content) || !/absolute|fixed/.test(position)) return [];
@@ -79,7 +84,7 @@ function pseudoLayer(element: Element, pseudo: Pseudo): Layer[] {
   ];
 }
 
-const PSEUDO = ['::before', '::after'] as const;
+export const PSEUDO = ['::before', '::after'] as const;
 
 /**
  * Everything that is drawn in these trees, with what `::before` and `::after` add: in a large page only around `elements`.
@@ -105,15 +110,21 @@ function* layersIn(
       for (const layer of pseudoLayer(owner, pseudo)) if (wanted(layer.box)) yield layer;
 }
 
+/** How much of what lies below it the colour of an element hides, or that of a shape. */
+function paintOf(element: Element, { backgroundColor, fill, fillOpacity }: CSSStyleDeclaration): number {
+  if (!SHAPES.has(localNameOf(element))) return alphaOf(backgroundColor);
+  return isSet(fill) ? alphaOf(fill) * Number(fillOpacity) : 0;
+}
+
 /** How much of what lies below a layer it hides, from 0 to 1. */
-function opacityOf({ element, style, pseudo }: Layer, below: Element): number {
+function opacityOf({ element, style, pseudo }: Layer, below: ReadonlySet<Element>): number {
   if (style.visibility !== 'visible') return 0;
   const isPicture = pseudo ? style.content.startsWith('url') : PICTURES.has(localNameOf(element));
   const draws = isPicture || isSet(style.backgroundImage) || isSet(style.backdropFilter);
-  let opacity = (draws ? 1 : alphaOf(style.backgroundColor)) * Number(style.opacity);
+  let opacity = (draws ? 1 : paintOf(element, style)) * Number(style.opacity);
   const around = pseudo ? [element, ...drawnAncestorsOf(element)] : drawnAncestorsOf(element);
   for (const one of around) {
-    if (opacity === 0 || isDrawnIn(below, one)) break;
+    if (opacity === 0 || below.has(one)) break;
     opacity *= Number(styleOf(one).opacity);
   }
   return opacity;
@@ -132,27 +143,33 @@ function coversMostOf(box: Box, whole: Box): boolean {
 }
 
 /** One look with what is left to be seen of the element at each of its points, from 0 to 1. */
-interface Watched {
+export interface Watched {
   readonly look: Look;
+  /** The element and all that it is drawn in. */
+  readonly line: ReadonlySet<Element>;
   readonly frame: Box;
   readonly left: Map<Point, number>;
 }
 
-const isUnder = ({ look, frame, left }: Watched, box: Box): boolean =>
+/** Whether a box lies at one of the points, or where the element comes into view. */
+export const isUnder = ({ look, frame, left }: Watched, box: Box): boolean =>
   [...left.keys()].some((point) => holds(box, point)) || (!look.inView && coversMostOf(box, frame));
 
+/** Whether something stands in what is looked at: in a field nothing does, and beside letters it may lie over them. */
+const isPartOf = ({ element }: Layer, look: Look): boolean =>
+  look.read !== 'letters' && isDrawnIn(element, look.element);
+
 /** Takes away what a layer hides. */
-function cover({ look, frame, left }: Watched, layer: Layer): void {
+export function cover({ look, line, frame, left }: Watched, layer: Layer): void {
   const { element, inView } = look;
   // In view, what takes presses has been asked for by a press.
-  if (inView && layer.style.pointerEvents !== 'none') return;
+  if (inView && !look.read && layer.style.pointerEvents !== 'none') return;
   const stays = !inView && staysInPlace(layer, look);
   const under = [...left.keys()].filter((point) =>
     stays ? coversMostOf(layer.box, frame) : holds(layer.box, point),
   );
-  if (under.length === 0) return;
-  if (isDrawnIn(layer.element, element) || (!layer.pseudo && isDrawnIn(element, layer.element))) return;
-  const opacity = opacityOf(layer, element);
+  if (under.length === 0 || isPartOf(layer, look) || (!layer.pseudo && line.has(layer.element))) return;
+  const opacity = opacityOf(layer, line);
   if (opacity === 0 || !isDrawnOver(layer, { element })) return;
   for (const point of under) {
     const rest = (left.get(point) ?? 0) * (1 - opacity);
@@ -161,16 +178,23 @@ function cover({ look, frame, left }: Watched, layer: Layer): void {
   }
 }
 
+export function watch(look: Look): Watched {
+  const { element, scroller } = look;
+  return {
+    look,
+    line: new Set([element, ...drawnAncestorsOf(element)]),
+    frame: scroller ? boxOf(scroller) : viewAround(element),
+    left: new Map((look.read ? look.points : pointsLeft(look)).map((point) => [point, 1])),
+  };
+}
+
 /**
  * Those looks in which so much is drawn over the element, wherever it is looked at, that it cannot be seen.
  *
  * @param roots all trees of the document
  */
 export function coveredAmong(looks: readonly Look[], roots: readonly Root[]): ReadonlySet<Look> {
-  const all = looks.map((look): Watched => {
-    const frame = look.scroller ? boxOf(look.scroller) : viewAround(look.element);
-    return { look, frame, left: new Map(pointsLeft(look).map((point) => [point, 1])) };
-  });
+  const all = looks.map(watch);
   const open = () => all.filter(({ left }) => left.size > 0);
   if (open().length > 0) {
     const elements = looks.map(({ element }) => element);

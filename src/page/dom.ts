@@ -64,21 +64,34 @@ export const isElement = (value: Node | null): value is Element =>
   value !== null && nodeTypeOf(value) === Node.ELEMENT_NODE;
 export const isText = (value: Node): value is Text => nodeTypeOf(value) === Node.TEXT_NODE;
 export const isDocument = (value: Node): value is Document => nodeTypeOf(value) === Node.DOCUMENT_NODE;
+/** A node of a tree is in no other fragment than a shadow root. */
+const isShadowRoot = (value: Node | null): value is ShadowRoot =>
+  value !== null && nodeTypeOf(value) === Node.DOCUMENT_FRAGMENT_NODE;
 
 export const rootOf = method(node, 'getRootNode') as (node: Node) => Node;
+/** The element that holds the tree in which a node stands; null for a node of the page's own tree. */
+export function hostOf(node: Node): Element | null {
+  const root = rootOf(node);
+  return isShadowRoot(root) ? (root.host ?? null) : null;
+}
 export const contains = method(node, 'contains');
 export const comparePosition = method(node, 'compareDocumentPosition');
 
 export const attributeOf = method(element, 'getAttribute');
+export const attributeNamesOf = method(element, 'getAttributeNames');
+export const shadowRootOf = getter(element, 'shadowRoot');
 export const boxOf = method(element, 'getBoundingClientRect');
 export const checkVisibility = method(element, 'checkVisibility');
 export const nextElementOf = getter(element, 'nextElementSibling');
+export const previousElementOf = getter(element, 'previousElementSibling');
 export const localNameOf = getter(element, 'localName');
+export const childElementCountOf = getter(element, 'childElementCount');
 const scrollLeftOf = getter(element, 'scrollLeft');
 const scrollTopOf = getter(element, 'scrollTop');
 const scrollWidthOf = getter(element, 'scrollWidth');
 const scrollHeightOf = getter(element, 'scrollHeight');
 const slotOf = getter(element, 'assignedSlot');
+const slotOfText = getter(Text.prototype, 'assignedSlot');
 
 export const matches = method(element, 'matches') as (element: Element, selectors: string) => boolean;
 export const closest = method(element, 'closest') as (element: Element, selectors: string) => Element | null;
@@ -98,14 +111,39 @@ function forScope<Result>(pick: (prototype: Scope) => (...args: string[]) => Res
   };
 }
 
+export const childrenOf = forScope<HTMLCollection>(
+  (prototype) => Object.getOwnPropertyDescriptor(prototype, 'children')?.get as never,
+);
 const queryIn = forScope<NodeListOf<Element>>((prototype) => prototype.querySelectorAll as never);
 export const firstChildElementOf = forScope<Element | null>(
   (prototype) => Object.getOwnPropertyDescriptor(prototype, 'firstElementChild')?.get as never,
 );
 
+const evaluate = method(page, 'evaluate') as (
+  document: Document,
+  path: string,
+  context: Node,
+  resolver: null,
+  type: number,
+) => XPathResult;
+
+/** The elements of a document whose names are those of custom elements; many times as fast as to ask each for its name. */
+export function customElementsIn(document: Document): Element[] {
+  const found = evaluate(document, "//*[contains(name(), '-')]", document, null, 7 /* a list that stays */);
+  return Array.from({ length: found.snapshotLength }, (_, at) => found.snapshotItem(at) as Element);
+}
+
 /** The elements below `scope` that fit, in document order. */
 export const elementsIn = <E extends Element = Element>(scope: Scope, selectors: string): E[] =>
   Array.from(queryIn(scope, selectors)) as E[];
+
+const hitsIn: readonly ((x: number, y: number) => Element[])[] = [page, ShadowRoot.prototype].map(
+  ({ elementsFromPoint }) => elementsFromPoint,
+);
+
+/** What takes presses at a point of the view, the topmost first; of the trees inside a tree only their hosts. */
+export const hitsAt = (root: Root, x: number, y: number): Element[] =>
+  (hitsIn[isDocument(root) ? 0 : 1] as (x: number, y: number) => Element[]).call(root, x, y);
 
 /** How far a box is scrolled, in pixels. */
 export const scrolledBy = (element: Element) => ({ left: scrollLeftOf(element), top: scrollTopOf(element) });
@@ -119,10 +157,18 @@ export const scrollSizeOf = (element: Element) => ({
 export const walkerIn = (root: Node, show: number): TreeWalker => treeWalkerOf(documentOf(root), root, show);
 
 /** The parent in what is drawn: through slots, and out of a shadow root to its host. */
-export function drawnParentOf(element: Element): Element | null {
-  const parent = slotOf(element) ?? parentNodeOf(element);
-  if (parent instanceof ShadowRoot) return parent.host;
+export function drawnParentOf(child: Element | Text): Element | null {
+  const parent = (isText(child) ? slotOfText(child) : slotOf(child)) ?? parentNodeOf(child);
+  if (isShadowRoot(parent)) return parent.host ?? null;
   return isElement(parent) ? parent : null;
+}
+
+/** The element and those around it in what is drawn, the nearest first; null where they are more than `most`. */
+export function drawnLineOf(element: Element, most: number): Element[] | null {
+  const line: Element[] = [];
+  for (let at: Element | null = element; at !== null; at = drawnParentOf(at))
+    if (line.push(at) > most) return null;
+  return line;
 }
 
 /** The elements around `element` in what is drawn, the nearest first, without itself. */

@@ -24,8 +24,11 @@ export function alphaOf(color: string): number {
 }
 
 /** Red, green and blue from 0 to 255; null for a colour that is written in another space. */
-export const rgbOf = (color: string): number[] | null =>
-  /^rgba?\(/.test(color) ? (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number) : null;
+export function rgbOf(color: string): number[] | null {
+  const parts = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+  if (/^rgba?\(/.test(color)) return parts;
+  return /^color\(srgb /.test(color) ? parts.map((part) => part * 255) : null;
+}
 
 /** The part that each filter function leaves, from 0 to 1; nothing is known of those that are not here. */
 const LEFT_BY_FILTER: Readonly<Record<string, (amount: number) => number>> = {
@@ -46,11 +49,15 @@ function inUsualRange(amount: number): number {
   return amount >= USUAL_FILTER_AMOUNT.least && amount <= USUAL_FILTER_AMOUNT.most ? 1 : 0;
 }
 
+/** More than this, in characters, is no filter that anybody uses. */
+const LONGEST_FILTER = 300;
+
 /** A filter function whose argument may hold functions of its own, as a shadow's colour. */
 const FILTER = /([\w-]+)\(((?:[^()]|\([^()]*\))*)\)/g;
 
 function leftByFilters(filter: string): number {
   if (!isSet(filter)) return 1;
+  if (filter.length > LONGEST_FILTER) return 0;
   let left = 1;
   const rest = filter.replace(FILTER, (_, name: string, argument: string) => {
     const amount = Number.parseFloat(argument) / (argument.endsWith('%') ? 100 : 1);
@@ -81,3 +88,12 @@ export function leftByStyle(style: CSSStyleDeclaration): number {
     isTilted(style);
   return untold ? 0 : Number(style.opacity) * leftByFilters(style.filter);
 }
+
+/** Whether what is positioned absolutely in a box with this style is positioned by it, and cut off by it. */
+export const holdsPositioned = (style: CSSStyleDeclaration): boolean =>
+  style.position !== 'static' ||
+  [style.transform, style.translate, style.rotate, style.scale, style.perspective, style.filter].some(
+    isSet,
+  ) ||
+  /strict|content|paint|layout/.test(style.contain) ||
+  /transform|perspective|filter/.test(style.willChange);

@@ -6,7 +6,7 @@
  */
 import { type Box, holds, isSmall, type Place, type Point, placeOf } from './boxes';
 import { coveredAmong, isUnderSomething, type Look } from './cover';
-import { boxOf, checkVisibility, documentOf, drawnAncestorsOf, elementsIn, matches, type Root } from './dom';
+import { boxOf, checkVisibility, documentOf, drawnLineOf, elementsIn, matches, type Root } from './dom';
 import { alphaOf, isSet, leftByStyle, rgbOf, styleOf } from './style';
 
 /** How much of something must be there to be seen: the smaller of its sides, in pixels. */
@@ -30,7 +30,13 @@ const SMALLEST_LETTERS_PX = 4;
 const SMALLEST_SCALE = 0.5;
 
 /** Colours that differ by less than this, of 255, look the same. */
-const SAME_COLOUR = 3;
+const SAME_COLOUR = 12;
+
+/** What stands in more elements than this is no part of a page that people use. */
+const MOST_LEVELS = 1_000;
+
+/** What a browser paints the page on, where no element does: in light and in dark. */
+const CANVAS = { light: [255, 255, 255], dark: [18, 18, 18] } as const;
 
 /** Chrome knows the first pair of names since 105, the second, standard one since 121, and ignores what it does not know. */
 const EVERY_CHECK: CheckVisibilityOptions = {
@@ -43,11 +49,20 @@ const EVERY_CHECK: CheckVisibilityOptions = {
 /** Where in a box to look for something on top of it, as parts of its width. */
 const PROBES = [0.5, 0.2, 0.8] as const;
 
-const probesOf = ({ left, top, right, bottom }: Box): Point[] =>
+export const probesOf = ({ left, top, right, bottom }: Box): Point[] =>
   PROBES.map((part) => ({ x: left + (right - left) * part, y: (top + bottom) / 2 }));
 
+/** An element and those around it, the nearest first; null where they are so many that nobody can have meant it. */
+export const lineOf = (element: Element): Element[] | null => drawnLineOf(element, MOST_LEVELS);
+
+/** Whether the innermost element of a line that has a box is rendered, and nothing makes it invisible as a whole. */
+export function isRendered(line: readonly Element[]): boolean {
+  const boxed = line.find((one) => styleOf(one).display !== 'contents');
+  return boxed !== undefined && checkVisibility(boxed, EVERY_CHECK);
+}
+
 /** Whether what is drawn in the element and around it leaves too little of it. */
-function isFaint(line: readonly Element[]): boolean {
+export function isFaint(line: readonly Element[]): boolean {
   let left = 1;
   for (const element of line) {
     left *= leftByStyle(styleOf(element));
@@ -56,19 +71,28 @@ function isFaint(line: readonly Element[]): boolean {
   return false;
 }
 
+/** The colour of the canvas of a page (https://www.w3.org/TR/css-color-adjust-1/#color-scheme-effect). */
+function canvasOf(page: Element): readonly number[] {
+  const { colorScheme } = styleOf(page);
+  const isDark =
+    /\bdark\b/.test(colorScheme) &&
+    (!/\blight\b/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches);
+  return isDark ? CANVAS.dark : CANVAS.light;
+}
+
 /** The colour behind an element; null where a picture or a mixture makes it. */
-function groundOf(line: readonly Element[]): number[] | null {
+function groundOf(line: readonly Element[]): readonly number[] | null {
   for (const element of line) {
     const { backgroundColor, backgroundImage } = styleOf(element);
     if (isSet(backgroundImage)) return null;
     const alpha = alphaOf(backgroundColor);
     if (alpha > 0) return alpha === 1 ? rgbOf(backgroundColor) : null;
   }
-  return null;
+  return canvasOf(line.at(-1) as Element);
 }
 
 /** Whether the letters in an element are too small, transparent, outside of it, or of the colour of their ground. */
-function hasUnreadableText(element: Element, line: readonly Element[]): boolean {
+export function hasUnreadableText(element: Element, line: readonly Element[]): boolean {
   const { color, fontSize, textIndent, webkitTextFillColor } = styleOf(element);
   const ink = webkitTextFillColor || color;
   if (Number.parseFloat(fontSize) < SMALLEST_LETTERS_PX || alphaOf(ink) < FAINTEST) return true;
@@ -96,8 +120,8 @@ function lookAt(element: Element, { inView, scroller }: Place, sidePx: number): 
 function lookAtVisible(element: Element, sight: Sight): Look | null {
   const sidePx = SMALLEST_SIDE_PX[sight];
   if (!checkVisibility(element, EVERY_CHECK)) return null;
-  const line = [element, ...drawnAncestorsOf(element)];
-  if (isFaint(line) || isOutOfReach(element, line)) return null;
+  const line = lineOf(element);
+  if (line === null || isFaint(line) || isOutOfReach(element, line)) return null;
   if (sight !== 'frame' && hasUnreadableText(element, line)) return null;
   const place = placeOf(element, sidePx);
   return isSmall(place.reachable, sidePx) ? null : lookAt(element, place, sidePx);

@@ -5,7 +5,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PageReading } from '../../src/dagster/page-reading';
-import { readTokensPage } from '../../src/dagster/tokens-page';
+import { findOnPage } from '../../src/dagster/tokens-page';
 import expectedFailures from '../pages/expected-failures.json';
 
 interface Truth {
@@ -38,7 +38,7 @@ describe('every saved page variant is read as the ledger says', () => {
       const truth: Truth = JSON.parse(page.querySelector('#truth')?.textContent ?? '');
       for (const [selector, value] of truth.values ?? []) fieldAt(page, selector).value = value;
 
-      const reading = readTokensPage(page, truth.address);
+      const reading = findOnPage(page, truth.address).reading;
 
       const wrong = FIELDS.filter(
         (field) => JSON.stringify(sorted(reading[field])) !== JSON.stringify(sorted(truth.reading[field])),

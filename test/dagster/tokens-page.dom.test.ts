@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { cleanText } from '../../src/dagster/token';
-import { findOnPage, readTokensPage } from '../../src/dagster/tokens-page';
+import { findOnPage } from '../../src/dagster/tokens-page';
 
 const ADDRESS = 'https://acme.dagster.cloud/prod/org-settings/tokens';
 const HEX = '0afb128e57084fce8fd15c62d75e4bd6';
@@ -58,7 +58,7 @@ it('no token is ever made up by joining pieces: each one taken stands whole in o
         parent = nested ? element : root;
       }
       document.body.replaceChildren(root);
-      for (const { value } of readTokensPage(document, ADDRESS).tokens) expect(whole).toContain(value);
+      for (const { value } of findOnPage(document, ADDRESS).reading.tokens) expect(whole).toContain(value);
     }),
     { numRuns: 500 },
   );
@@ -66,13 +66,13 @@ it('no token is ever made up by joining pieces: each one taken stands whole in o
 
 it('a token that stands whole is found wherever it stands', () => {
   document.body.innerHTML = `<main><p>user:${HEX}</p></main>`;
-  expect(readTokensPage(document, ADDRESS).tokens.map(({ value }) => value)).toEqual([`user:${HEX}`]);
+  expect(findOnPage(document, ADDRESS).reading.tokens.map(({ value }) => value)).toEqual([`user:${HEX}`]);
 });
 
 it('no token is taken when the address is not that of a Tokens page', () => {
   document.body.innerHTML = `<main><p>user:${HEX}</p><p>agent:acme:${HEX}</p></main>`;
   for (const path of ['/prod/overview', '/prod/org-settings/users', '/prod/org-settings/tokens/x']) {
-    const reading = readTokensPage(document, `https://acme.dagster.cloud${path}`);
+    const reading = findOnPage(document, `https://acme.dagster.cloud${path}`).reading;
     expect(reading, path).toMatchObject({ tokens: [], refused: [] });
   }
 });

@@ -1,0 +1,138 @@
+/** What the labels of a page say: which controls are there, whose tokens are listed, which organization it is. */
+import { closest, comparePosition, isDrawnIn, localNameOf } from '../page/dom';
+import { isAmongAgentTokens } from './list-heading';
+import { controlNamed, pressable } from './page-controls';
+import type { PageControl } from './page-reading';
+import type { ShownField } from './page-walk';
+import { AGENT, CREATE, LISTED_USER, TOKEN } from './page-words';
+import { cleanText } from './token';
+import { isInItem, isInRow, rowAround } from './token-row';
+
+/** Longer texts are no label. */
+const LONGEST_LABEL = 60;
+
+/** So many labels of one kind are looked at; a page with more is no page of Dagster+. */
+const MOST_TRIES = 200;
+
+const ORGANIZATION_NAME = /^organization( name)?: ?(.+)/;
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
+
+/** The initials of an avatar are not yet the name. */
+const SHORTEST_NAME = 3;
+
+/** Controls that stand in rows; the others do not, whatever a row says. */
+const IN_ROWS: ReadonlySet<PageControl> = new Set(['reveal-token', 'description']);
+
+/** Whose tokens are managed, in lower case; the name may stand in the next text, or in a field before it. */
+interface NamedUser {
+  name: string;
+  readonly oneself: RegExp;
+  readonly label: Element;
+  next: Element | null;
+}
+
+export interface Labels {
+  readonly otherUser: boolean;
+  /** In lower case. */
+  readonly organizationName: string;
+  readonly controls: ReadonlyMap<PageControl, Element>;
+}
+
+export interface LabelReader {
+  /** The next text is wanted, whatever it says. */
+  isNextWanted(): boolean;
+  /** @returns whether the same text may say something else, or more, at another place */
+  text(text: string, element: Element): boolean;
+  /** What an attribute says. */
+  name(name: string, element: Element): void;
+  /** @param fields in document order */
+  found(fields: readonly ShownField[]): Labels;
+}
+
+/** @returns what is given the texts and names of a page, in document order, and tells at the end what they said */
+export function createLabels(): LabelReader {
+  const controls = new Map<PageControl, Element>();
+  const tries = new Map<string, number>();
+  let organizationName = '';
+  let user: NamedUser | undefined;
+  let isUserNext = false;
+  let isCreateShown = false;
+
+  const mayTry = (kind: string): boolean => {
+    const tried = tries.get(kind) ?? 0;
+    tries.set(kind, tried + 1);
+    return tried < MOST_TRIES;
+  };
+  const isOfRow = (element: Element): boolean => isInRow(element) || isInItem(element);
+
+  const findControl = (words: string, element: Element): boolean => {
+    const control = controlNamed(words);
+    if (!control || controls.has(control) || !mayTry(control)) return false;
+    const target = pressable(element);
+    if (!target || (IN_ROWS.has(control) ? isOfAgent(control, target) : isInRow(target))) return true;
+    controls.set(control, target);
+    return false;
+  };
+
+  const findUser = (words: string, element: Element): void => {
+    if (isUserNext && words.length >= SHORTEST_NAME && user) {
+      isUserNext = false;
+      user.next = element;
+      const heading = closest(element, HEADING);
+      // What follows may be the heading of something else.
+      if (heading === null || isDrawnIn(user.label, heading)) user.name = words;
+    }
+    for (const { says, oneself } of LISTED_USER) {
+      const name = says.exec(words)?.[1];
+      if (name === undefined || !mayTry('user') || isOfRow(element)) continue;
+      user = { name, oneself, label: element, next: null };
+      isUserNext = name === '';
+    }
+  };
+
+  return {
+    isNextWanted: () => isUserNext,
+    text: (text, element) => {
+      if (localNameOf(element) === 'option' && !(element as HTMLOptionElement).selected) return true;
+      const words = cleanText(text).toLowerCase();
+      const isOpen = findControl(words, element);
+      if (words.length >= LONGEST_LABEL) return isOpen;
+      findUser(words, element);
+      const organization = ORGANIZATION_NAME.exec(words)?.[2];
+      if (organization && mayTry('organization') && !isOfRow(element)) organizationName = organization;
+      if (!isCreateShown && isCreateUserToken(words) && mayTry('create'))
+        isCreateShown = pressable(element) !== undefined && !isInRow(element);
+      return isOpen;
+    },
+    name: (name, element) => {
+      findControl(cleanText(name).toLowerCase(), element);
+    },
+    found: (fields) => {
+      const named = user && (fieldBetween(fields, user) ?? user.name);
+      const otherUser = !!user && !!named && !user.oneself.test(named) && !isCreateShown;
+      return { otherUser, organizationName, controls };
+    },
+  };
+}
+
+const isOfAgent = (control: PageControl, target: Element): boolean =>
+  control === 'reveal-token' && isAmongAgentTokens(rowAround(target) ?? target);
+
+/** In whatever language: only for oneself there is a button that creates a user token. */
+const isCreateUserToken = (words: string): boolean =>
+  TOKEN.test(words) && CREATE.test(words) && !AGENT.test(words);
+
+/** What a field says that stands between a label and the text after it. */
+function fieldBetween(fields: readonly ShownField[], { label, next }: NamedUser): string | undefined {
+  const follows = (first: Node, second: Node): boolean => {
+    const position = comparePosition(first, second);
+    return (
+      !(position & Node.DOCUMENT_POSITION_DISCONNECTED) && !!(position & Node.DOCUMENT_POSITION_FOLLOWING)
+    );
+  };
+  const field = fields.find(
+    (one) =>
+      one.value.length >= SHORTEST_NAME && follows(label, one) && (next === null || follows(one, next)),
+  );
+  return next === null || field ? field?.value.toLowerCase() : undefined;
+}

@@ -1,0 +1,61 @@
+/**
+ * Which texts and fields of a page a person can read. The same as what can be seen (`visibility.ts`), but that what takes
+ * presses and draws nothing hides nothing from a reader.
+ */
+import { type Box, isSmall, placeOf } from './boxes';
+import { type Look, OPAQUE } from './cover';
+import { createBoxes, isCoveredNearby } from './cover-nearby';
+import { boxOf, documentOf, drawnParentOf, elementsIn, isText } from './dom';
+import { alphaOf, isSet, styleOf } from './style';
+import { hasUnreadableText, isFaint, isRendered, lineOf, probesOf, SMALLEST_SIDE_PX } from './visibility';
+
+/** Whether something in the top layer, which the element is not in, hides all of the page behind it. */
+function isBehindBackdrop(line: readonly Element[]): boolean {
+  const inTopLayer = elementsIn(documentOf(line[0] as Element), 'dialog:modal,:fullscreen');
+  return inTopLayer.some((one) => {
+    if (line.includes(one)) return false;
+    const { backgroundColor, backgroundImage, backdropFilter, opacity } = getComputedStyle(one, '::backdrop');
+    const draws = isSet(backgroundImage) || isSet(backdropFilter);
+    return (draws ? 1 : alphaOf(backgroundColor)) * Number(opacity) >= OPAQUE;
+  });
+}
+
+/** Whether dots stand for the letters, as in a password field; Chrome and Firefox know the property. */
+const showsDots = (element: Element): boolean =>
+  isSet((styleOf(element) as { webkitTextSecurity?: string }).webkitTextSecurity);
+
+/** The box around the letters of a text, wherever the element that they stand in is. */
+function lettersOf(text: Text): Box {
+  const range = documentOf(text).createRange();
+  range.selectNodeContents(text);
+  return range.getBoundingClientRect();
+}
+
+/** How a text, or a field with what stands in it, is looked at; null where it cannot be read. */
+function lookToRead(target: Element | Text): Look | null {
+  const letters = isText(target) ? lettersOf(target) : undefined;
+  const element = isText(target) ? drawnParentOf(target) : target;
+  const line = element && lineOf(element);
+  if (!line || !isRendered(line) || isFaint(line) || isBehindBackdrop(line)) return null;
+  if (showsDots(element) || hasUnreadableText(element, line)) return null;
+  const sidePx = SMALLEST_SIDE_PX.text;
+  const { reachable, inView, scroller } = placeOf(element, sidePx, letters);
+  if (isSmall(reachable, sidePx)) return null;
+  const isInView = !isSmall(inView, sidePx);
+  const points = probesOf(isInView ? inView : (letters ?? boxOf(element)));
+  return { element, scroller, inView: isInView, points, read: letters ? 'letters' : 'field' };
+}
+
+/**
+ * Asks of texts and fields whether a person can read them, now or after scrolling. Needs layout; changes nothing. What a
+ * page can do and this cannot tell is said in docs/threat-model.md.
+ *
+ * @returns the question, for as long as nothing on the page moves
+ */
+export function createReadable(): (target: Element | Text) => boolean {
+  const boxes = createBoxes();
+  return (target) => {
+    const look = lookToRead(target);
+    return look !== null && !isCoveredNearby(look, boxes);
+  };
+}
