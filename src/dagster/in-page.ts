@@ -2,12 +2,12 @@
 import type { PageControl, PageReading } from './page-reading';
 
 /** Reads; left by `dagster-reader.ts`. */
-export interface PageReader {
+interface PageReader {
   read(): PageReading;
 }
 
 /** Points at controls; left by `show-control.ts`. */
-export interface ControlPointer {
+interface ControlPointer {
   /** @returns whether the page has the control and it can be pressed now */
   show(name: PageControl): boolean;
 }

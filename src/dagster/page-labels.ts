@@ -31,7 +31,7 @@ interface NamedUser {
   next: Element | null;
 }
 
-export interface Labels {
+interface Labels {
   readonly otherUser: boolean;
   /** In lower case. */
   readonly organizationName: string;

@@ -29,13 +29,13 @@ export interface LinkingFormFinder {
 }
 
 /** Looks through frames; left by `frame-sight.ts`, and needs the finder beside it. */
-export interface FrameSight {
+interface FrameSight {
   seeThrough(child: ChildFrame, points: readonly Point[]): Sighting;
   seenFromInside(form: Pick<LinkingForm, 'index'>): Promise<'seen' | 'unseen' | 'untold'>;
 }
 
 /** Writes; left by `linking-form-filler.ts`, and needs the finder beside it. */
-export interface LinkingFormFiller {
+interface LinkingFormFiller {
   fill(request: FillRequest): Promise<FillOutcome>;
 }
 

@@ -39,7 +39,7 @@ export type DropdownControl = HTMLButtonElement | HTMLSelectElement;
 type Control = TextControl | DropdownControl;
 
 /** A control with a wanted label, as it is at this moment. */
-export interface FoundControl {
+interface FoundControl {
   readonly element: Control;
   readonly state: Exclude<FieldState, 'missing' | 'twice'>;
   /** The block with the control's label, description, error and own buttons. */

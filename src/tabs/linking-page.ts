@@ -25,7 +25,7 @@ const LOOK_LIMIT_MS = 2_000;
 /** How long a page may take to take in the script that fills, in milliseconds; after that nothing is sent to it. */
 export const READY_LIMIT_MS = 1_500;
 /** …and, once it has, to begin. */
-export const START_LIMIT_MS = 1_000;
+const START_LIMIT_MS = 1_000;
 /** …and to end: the slowest honest form has a dropdown and an Edit button, each with a wait of its own. */
 export const FILL_LIMIT_MS = 12_000;
 

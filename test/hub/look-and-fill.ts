@@ -5,7 +5,7 @@ import type { LinkingFormFinder } from '../../src/hub/in-page';
 import type { DocumentReport, FillOutcome, FillRequest } from '../../src/hub/report';
 import { DETAILS } from './cases';
 
-export const finder = createFinder(document, {});
+const finder = createFinder(document, {});
 
 export const look = (): DocumentReport => finder.report();
 

@@ -4,7 +4,7 @@ import { translate as t } from '../translate';
 const STACKONE = 'https://app.stackone.com';
 
 const ALL = 'User Token, Organization slug and Deployment';
-export const ALL_FILLED = t('filled', ALL);
+const ALL_FILLED = t('filled', ALL);
 
 interface Moment {
   /** What has happened, as the beginning of a sentence. */
