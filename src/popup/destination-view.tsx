@@ -1,7 +1,7 @@
 /** Draws where the values would go, with the main action. */
 import type { MessageKey, Translate } from '../words';
 import type { Dispatch } from './action';
-import { Button, Words } from './controls';
+import { Button, Radios, Words } from './controls';
 import type { DestinationCard, FillButton } from './destination-card';
 import { Icon } from './icons';
 import type { PopupState } from './state';
@@ -26,6 +26,13 @@ export function Destination({ state, card, dispatch, t }: Props) {
         <p class={card.fill?.kind === 'anyway' ? 'note warning' : 'note'}>
           <Words of={card.note} />
         </p>
+      )}
+      {card.formChoice && (
+        <Radios
+          name="form"
+          choice={card.formChoice}
+          onChoose={(form) => dispatch({ type: 'choose', choices: { form } })}
+        />
       )}
       {card.fill && <Fill state={state} button={card.fill} dispatch={dispatch} t={t} />}
       {card.allow.map((origin) => (

@@ -77,13 +77,6 @@ function Content(props: Props) {
       {state.held && <Held {...props} held={state.held} />}
       {!state.byHand?.first && byHand}
       {!state.stepsFirst && steps}
-      {state.destination?.formChoice && (
-        <Radios
-          name="form"
-          choice={state.destination.formChoice}
-          onChoose={(form) => dispatch({ type: 'choose', choices: { form } })}
-        />
-      )}
     </>
   );
 }
