@@ -4,14 +4,15 @@
  */
 import type { DagsterPageWorld } from '../dagster/in-page';
 import type { PageControl } from '../dagster/page-reading';
-import { findOnPage } from '../dagster/tokens-page';
 
 const FLASH_MS = 700;
 const FLASHES = 3;
 const RING = '#4f43dd';
 
+const world = globalThis as DagsterPageWorld;
+
 function showControl(name: PageControl): boolean {
-  const element = findOnPage(document, location.href).elements.get(name);
+  const element = world.dagsterReader?.find(name);
   if (!element) return false;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ behavior: calm ? 'instant' : 'smooth', block: 'center', inline: 'nearest' });
@@ -28,4 +29,4 @@ function showControl(name: PageControl): boolean {
   return true;
 }
 
-(globalThis as DagsterPageWorld).controlPointer = { show: showControl };
+world.controlPointer = { show: showControl };

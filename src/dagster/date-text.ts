@@ -23,7 +23,7 @@ const withUsualDigits = (text: string): string =>
 /** A year or a time of day, and another number; or a number of days ago. */
 export function isDate(text: string): boolean {
   if (text.length > LONGEST_DATE || !/\p{Nd}/u.test(text)) return false;
-  const usual = withUsualDigits(text);
+  const usual = /\d/.test(text) ? text : withUsualDigits(text);
   if (AGO.some((shape) => shape.test(usual))) return true;
   return /\b20\d\d(?!\d)|\d:\d/.test(usual) && /\d\D+\d/.test(usual);
 }

@@ -4,9 +4,11 @@ import type { PageControl, PageReading } from './page-reading';
 /** Reads; left by `dagster-reader.ts`. */
 interface PageReader {
   read(): PageReading;
+  /** @returns the element of a control that is on the page and can be pressed now */
+  find(control: PageControl): Element | undefined;
 }
 
-/** Points at controls; left by `show-control.ts`. */
+/** Points at controls; left by `show-control.ts`, and needs the reader beside it. */
 interface ControlPointer {
   /** @returns whether the page has the control and it can be pressed now */
   show(name: PageControl): boolean;

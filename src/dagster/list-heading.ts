@@ -12,7 +12,7 @@ import {
 } from '../page/dom';
 import { textsIn, wordsOf } from './page-walk';
 import { ACTIVE, AGENT, REVOKED, TOKEN } from './page-words';
-import { isAlike, isItem, signsIn } from './token-row';
+import { isItem, signsIn } from './token-row';
 
 /** Longer texts head nothing. */
 const LONGEST_HEADING = 60;
@@ -56,15 +56,23 @@ function* headingsOver(row: Element): Generator<Heading> {
   let lookedInto = MOST_LOOKED_INTO;
   for (let at: Element | null = row; at; at = drawnParentOf(at)) {
     const parent = drawnParentOf(at);
+    const isLikeRow = alikeTo(at);
     let inItem: boolean | undefined;
     for (let beside = previousElementOf(at); beside && before-- > 0; beside = previousElementOf(beside)) {
-      if (isAlike(beside, at) && childElementCountOf(beside) === childElementCountOf(at)) continue;
+      if (isLikeRow(beside)) continue;
       if (lookedInto-- <= 0) return;
       const headings = headingsIn(beside);
       if (headings.length > 0) inItem ??= parent !== null && isItem(parent);
       for (const heading of headings) yield { ...heading, inItem: inItem === true };
     }
   }
+}
+
+/** Whether a box is drawn by the same code as `row`, with as many cells: a row as well, and no heading between rows. */
+function alikeTo(row: Element): (box: Element) => boolean {
+  const [name, itsClass, cells] = [localNameOf(row), attributeOf(row, 'class'), childElementCountOf(row)];
+  return (box) =>
+    localNameOf(box) === name && childElementCountOf(box) === cells && attributeOf(box, 'class') === itsClass;
 }
 
 /** The headings in what stands before a row, the last first; none where it holds rows of its own. */

@@ -4,7 +4,7 @@ import { isAmongAgentTokens } from './list-heading';
 import { controlNamed, pressable } from './page-controls';
 import type { PageControl } from './page-reading';
 import type { ShownField } from './page-walk';
-import { AGENT, CREATE, LISTED_USER, TOKEN } from './page-words';
+import { AGENT, CREATE, LISTED_USER, MAY_LIST_USER, TOKEN } from './page-words';
 import { cleanText } from './token';
 import { isInItem, isInRow, rowAround } from './token-row';
 
@@ -43,9 +43,8 @@ export interface LabelReader {
   isNextWanted(): boolean;
   /** @returns whether the same text may say something else, or more, at another place */
   text(text: string, element: Element): boolean;
-  /** What an attribute says. */
-  name(name: string, element: Element): void;
-  /** @param fields in document order */
+  /** The same of what an attribute says. */
+  name(name: string, element: Element): boolean;
   found(fields: readonly ShownField[]): Labels;
 }
 
@@ -56,7 +55,8 @@ export function createLabels(): LabelReader {
   let organizationName = '';
   let user: NamedUser | undefined;
   let isUserNext = false;
-  let isCreateShown = false;
+  /** What may be a button that creates a token, in whatever language. */
+  const aboutTokens: { words: string; element: Element }[] = [];
 
   const mayTry = (kind: string): boolean => {
     const tried = tries.get(kind) ?? 0;
@@ -82,6 +82,7 @@ export function createLabels(): LabelReader {
       // What follows may be the heading of something else.
       if (heading === null || isDrawnIn(user.label, heading)) user.name = words;
     }
+    if (!MAY_LIST_USER.test(words)) return;
     for (const { says, oneself } of LISTED_USER) {
       const name = says.exec(words)?.[1];
       if (name === undefined || !mayTry('user') || isOfRow(element)) continue;
@@ -100,16 +101,13 @@ export function createLabels(): LabelReader {
       findUser(words, element);
       const organization = ORGANIZATION_NAME.exec(words)?.[2];
       if (organization && mayTry('organization') && !isOfRow(element)) organizationName = organization;
-      if (!isCreateShown && isCreateUserToken(words) && mayTry('create'))
-        isCreateShown = pressable(element) !== undefined && !isInRow(element);
+      if (TOKEN.test(words) && aboutTokens.length < MOST_TRIES) aboutTokens.push({ words, element });
       return isOpen;
     },
-    name: (name, element) => {
-      findControl(cleanText(name).toLowerCase(), element);
-    },
+    name: (name, element) => findControl(cleanText(name).toLowerCase(), element),
     found: (fields) => {
       const named = user && (fieldBetween(fields, user) ?? user.name);
-      const otherUser = !!user && !!named && !user.oneself.test(named) && !isCreateShown;
+      const otherUser = !!user && !!named && !user.oneself.test(named) && !aboutTokens.some(createsUserToken);
       return { otherUser, organizationName, controls };
     },
   };
@@ -118,9 +116,9 @@ export function createLabels(): LabelReader {
 const isOfAgent = (control: PageControl, target: Element): boolean =>
   control === 'reveal-token' && isAmongAgentTokens(rowAround(target) ?? target);
 
-/** In whatever language: only for oneself there is a button that creates a user token. */
-const isCreateUserToken = (words: string): boolean =>
-  TOKEN.test(words) && CREATE.test(words) && !AGENT.test(words);
+/** Whether something is the button that creates a user token, which is there for oneself only. */
+const createsUserToken = ({ words, element }: { words: string; element: Element }): boolean =>
+  CREATE.test(words) && !AGENT.test(words) && pressable(element) !== undefined && !isInRow(element);
 
 /** What a field says that stands between a label and the text after it. */
 function fieldBetween(fields: readonly ShownField[], { label, next }: NamedUser): string | undefined {

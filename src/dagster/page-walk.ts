@@ -2,8 +2,7 @@
 import {
   attributeOf,
   childNodesOf,
-  customElementsIn,
-  elementsIn,
+  elementsNamed,
   isElement,
   isText,
   localNameOf,
@@ -14,16 +13,19 @@ import {
 import { cleanText } from './token';
 
 /**
- * How many elements of a page are asked for a shadow root of their own. In a longer page, which is a list of thousands
- * of rows, only custom elements are: to ask every element takes longer than to read all texts.
+ * How many elements of a page are asked for a shadow root of their own: to ask every element of a longer one, which is a
+ * list of thousands of rows, takes longer than to read all its texts. Of the others those are asked that are called
+ * like one that had a shadow root.
  */
-const MOST_POSSIBLE_HOSTS = 20_000;
+const MOST_ASKED = 10_000;
 
 /** How many elements of a page have their attributes read: what they name stands above a long list. */
 const ELEMENTS_WITH_NAMES = 9_000;
 
 /** Attributes that can hold the name of a control, or where a link leads. */
 const NAMES = ['aria-label', 'title', 'href'] as const;
+
+const FIELDS = ['input', 'textarea'] as const;
 
 /** A field that shows its value, which is in a property only. What a password field or a hidden one holds is not shown. */
 export type ShownField = HTMLInputElement | HTMLTextAreaElement;
@@ -43,7 +45,7 @@ export interface PageVisitor {
  * Visits what a page may show. Each value is as it stands in its one node, because in `…4bd6` + `Apr 3` the next cell
  * begins with a hex digit.
  *
- * @returns the fields that show their values, in document order, those of inner trees last
+ * @returns the fields that show their values, tree by tree and kind by kind
  */
 export function walkPage(page: Document, visitor: PageVisitor): ShownField[] {
   const { roots, hosts } = treesOf(page, visitor);
@@ -63,27 +65,31 @@ export function walkPage(page: Document, visitor: PageVisitor): ShownField[] {
       walker = walkerIn(shadowRootOf(node as Element) as ShadowRoot, show);
     }
   }
-  return roots.flatMap((root) => elementsIn<HTMLInputElement>(root, 'input,textarea').filter(isShown));
+  const fieldsIn = (root: Root) =>
+    FIELDS.flatMap((field) => elementsNamed<HTMLInputElement>(root, field).filter(isShown));
+  return roots.flatMap(fieldsIn);
 }
 
 /** All trees of the page, the page first, and what holds the others. */
 function treesOf(page: Document, { name }: PageVisitor): { roots: Root[]; hosts: ReadonlySet<Node> } {
   const roots: Root[] = [page];
   const hosts = new Set<Node>();
+  const hostNames = new Set<string>();
   let elements = 0;
   const ask = (element: Element) => {
     const inner = shadowRootOf(element);
     if (!inner || hosts.has(element)) return;
     hosts.add(element);
+    hostNames.add(localNameOf(element));
     roots.push(inner);
   };
   for (let at = 0; at < roots.length; at++) {
     const walker = walkerIn(roots[at] as Root, NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node as Element;
-      if (elements++ === MOST_POSSIBLE_HOSTS) {
-        for (const custom of customElementsIn(page)) ask(custom);
-        if (at === 0) break;
+      if (elements++ === MOST_ASKED && at === 0) {
+        for (const name of hostNames) for (const named of elementsNamed(page, name)) ask(named);
+        break;
       }
       ask(element);
       if (elements > ELEMENTS_WITH_NAMES) continue;

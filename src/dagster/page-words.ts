@@ -51,6 +51,9 @@ interface ListedUser {
   readonly oneself: RegExp;
 }
 
+/** What a text must say to be one of {@link LISTED_USER}: most are none, and one question is quicker than all. */
+export const MAY_LIST_USER = /manage|gesti|admin|gere|gér|für|behe|voor|zarz|управл|管理|관리|إدارة|yönet/;
+
 export const LISTED_USER: readonly ListedUser[] = [
   { says: /^manage tokens for\b:? ?(.*)/, oneself: /\b(you|your|me)\b/ },
   {

@@ -83,7 +83,7 @@ export function isItem(box: Element): boolean {
 }
 
 /** Whether two boxes are drawn by the same code, as far as that can be told. */
-export const isAlike = (one: Element, other: Element): boolean =>
+const isAlike = (one: Element, other: Element): boolean =>
   localNameOf(one) === localNameOf(other) && attributeOf(one, 'class') === attributeOf(other, 'class');
 
 /** The box of the row in which something stands; null where none was found. */

@@ -38,17 +38,21 @@ export function findOnPage(page: Document, address: string): PageFindings {
   const path = pathname.length > LONGEST_PATH ? '/' : pathname;
   const labels = createLabels();
   const tokens = createRevealedTokens();
-  /** Texts that say nothing new when they come again, as most do in a long list. */
+  /** Interesting texts that say nothing new when they come again, as most do in a long list. */
   const done = new Set<string>();
+  const doneNames = new Set<string>();
 
   const fields = walkPage(page, {
-    wanted: (text) => labels.isNextWanted() || (!done.has(text) && isInteresting(text, done)),
+    wanted: (text) =>
+      labels.isNextWanted() || (text.length <= LONGEST_TEXT && INTERESTING.test(text) && !done.has(text)),
     text: (text, node) => {
       const element = drawnParentOf(node);
       const isOpen = element !== null && labels.text(text, element);
       if (!tokens.text(text, node) && !isOpen) done.add(text);
     },
-    name: labels.name,
+    name: (name, element) => {
+      if (!doneNames.has(name) && !labels.name(name, element)) doneNames.add(name);
+    },
   });
   for (const field of fields) tokens.field(field);
 
@@ -65,11 +69,4 @@ export function findOnPage(page: Document, address: string): PageFindings {
     },
     elements: controls,
   };
-}
-
-function isInteresting(text: string, done: Set<string>): boolean {
-  if (text.length > LONGEST_TEXT) return false;
-  if (INTERESTING.test(text)) return true;
-  done.add(text);
-  return false;
 }

@@ -5,14 +5,20 @@
 import { type Box, isSmall, placeOf } from './boxes';
 import { type Look, OPAQUE } from './cover';
 import { createBoxes, isCoveredNearby } from './cover-nearby';
-import { boxOf, documentOf, drawnParentOf, elementsIn, isText } from './dom';
+import { boxOf, documentOf, drawnParentOf, elementsNamed, fullscreenOf, isText, matches } from './dom';
 import { alphaOf, isSet, styleOf } from './style';
 import { hasUnreadableText, isFaint, isRendered, lineOf, probesOf, SMALLEST_SIDE_PX } from './visibility';
 
+/** What is drawn above a document with a backdrop of its own. */
+function topLayerOf(page: Document): Element[] {
+  const fullscreen = fullscreenOf(page);
+  const modal = elementsNamed(page, 'dialog').filter((dialog) => matches(dialog, ':modal'));
+  return fullscreen ? [...modal, fullscreen] : modal;
+}
+
 /** Whether something in the top layer, which the element is not in, hides all of the page behind it. */
-function isBehindBackdrop(line: readonly Element[]): boolean {
-  const inTopLayer = elementsIn(documentOf(line[0] as Element), 'dialog:modal,:fullscreen');
-  return inTopLayer.some((one) => {
+function isBehindBackdrop(line: readonly Element[], topLayer: readonly Element[]): boolean {
+  return topLayer.some((one) => {
     if (line.includes(one)) return false;
     const { backgroundColor, backgroundImage, backdropFilter, opacity } = getComputedStyle(one, '::backdrop');
     const draws = isSet(backgroundImage) || isSet(backdropFilter);
@@ -32,11 +38,11 @@ function lettersOf(text: Text): Box {
 }
 
 /** How a text, or a field with what stands in it, is looked at; null where it cannot be read. */
-function lookToRead(target: Element | Text): Look | null {
+function lookToRead(target: Element | Text, topLayer: readonly Element[]): Look | null {
   const letters = isText(target) ? lettersOf(target) : undefined;
   const element = isText(target) ? drawnParentOf(target) : target;
   const line = element && lineOf(element);
-  if (!line || !isRendered(line) || isFaint(line) || isBehindBackdrop(line)) return null;
+  if (!line || !isRendered(line) || isFaint(line) || isBehindBackdrop(line, topLayer)) return null;
   if (showsDots(element) || hasUnreadableText(element, line)) return null;
   const sidePx = SMALLEST_SIDE_PX.text;
   const { reachable, inView, scroller } = placeOf(element, sidePx, letters);
@@ -54,8 +60,10 @@ function lookToRead(target: Element | Text): Look | null {
  */
 export function createReadable(): (target: Element | Text) => boolean {
   const boxes = createBoxes();
+  let topLayer: Element[] | undefined;
   return (target) => {
-    const look = lookToRead(target);
+    topLayer ??= topLayerOf(documentOf(target));
+    const look = lookToRead(target, topLayer);
     return look !== null && !isCoveredNearby(look, boxes);
   };
 }

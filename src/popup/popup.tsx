@@ -16,8 +16,8 @@ import { gather } from './gather';
 import { tellLanguage } from './language';
 import { Popup } from './view';
 
-/** The script that leaves a `ControlPointer` in a Dagster+ page. */
-const SHOW_CONTROL_SCRIPT = '/src/content/show-control.js';
+/** The scripts that leave a `PageReader` and a `ControlPointer` in a Dagster+ page. */
+const SHOW_CONTROL_SCRIPTS = ['/src/content/dagster-reader.js', '/src/content/show-control.js'];
 
 const root = document.getElementById('popup') as HTMLElement;
 
@@ -64,7 +64,7 @@ async function frontTab(): Promise<browser.Tabs.Tab | undefined> {
 
 async function showControl(tabId: number, control: PageControl): Promise<boolean> {
   const page = { target: { tabId }, injectImmediately: true } as const;
-  await scripting.executeScript({ ...page, files: [SHOW_CONTROL_SCRIPT] });
+  await scripting.executeScript({ ...page, files: SHOW_CONTROL_SCRIPTS });
   const [answer] = await scripting.executeScript({
     ...page,
     func: (name: PageControl) => (globalThis as DagsterPageWorld).controlPointer?.show(name),

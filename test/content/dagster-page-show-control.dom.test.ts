@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import '../../src/content/dagster-reader';
 import '../../src/content/show-control';
 import type { DagsterPageWorld } from '../../src/dagster/in-page';
 import type { PageControl } from '../../src/dagster/page-reading';
