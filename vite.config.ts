@@ -6,12 +6,16 @@ type Target = 'chrome' | 'firefox';
 
 /** Scripts that the extension puts into a page on a press, beside the one that the manifest declares. */
 const INJECTED_SCRIPTS = [
+  'src/content/page.ts',
   'src/content/dagster-reader.ts',
   'src/content/frame-sight.ts',
   'src/content/linking-form-finder.ts',
   'src/content/linking-form-filler.ts',
   'src/content/show-control.ts',
 ];
+
+/** What all of them share stands in the first, which is put in before each of the others. */
+const SHARED = { folder: '/src/page/', entry: 'src/content/page.ts', global: 'dagsterPlusLinkHelperPage' };
 
 /** Each folder in it is a language; there is no other list of them. */
 const LOCALES = 'extension/_locales';
@@ -131,16 +135,35 @@ function classicScripts(files: string[], buildTarget: string, define: Record<str
           publicDir: false,
           logLevel: 'warn',
           define,
+          plugins: file === SHARED.entry ? [] : [withoutShared()],
           build: {
             write: false,
             target: buildTarget,
-            lib: { entry: file, formats: ['iife'], name: 'dagsterPlusLinkHelper', fileName: () => fileName },
+            lib: {
+              entry: file,
+              formats: ['iife'],
+              name: file === SHARED.entry ? SHARED.global : 'dagsterPlusLinkHelper',
+              fileName: () => fileName,
+            },
+            rolldownOptions: { output: { globals: { [SHARED.folder]: SHARED.global } } },
           },
         });
         const [output] = Array.isArray(result) ? result : [result];
         if (!output || !('output' in output)) throw new Error(`No output for ${file}`);
         this.emitFile({ type: 'asset', fileName, source: output.output[0].code });
       }
+    },
+  };
+}
+
+/** Lets a script take what it imports from the shared folder out of the script that was put into the page before it. */
+function withoutShared(): Plugin {
+  return {
+    name: 'without-shared',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return resolved?.id.includes(SHARED.folder) ? { id: SHARED.folder, external: true } : resolved;
     },
   };
 }

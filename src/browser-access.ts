@@ -10,7 +10,7 @@ export const session: SessionArea = browser.storage.session;
 export const scripting = browser.scripting as unknown as Scripting;
 
 /** The script that reads Dagster+ pages; put in when somebody wants to know what a page shows. */
-const READER = '/src/content/dagster-reader.js';
+const READER = ['/src/content/page.js', '/src/content/dagster-reader.js'];
 
 /** As paths from the extension's root: Chrome's manifest has them without a slash, Firefox's as whole addresses. */
 const declaredScripts = (): string[] =>
@@ -25,7 +25,7 @@ export const tabAccess: TabAccess = {
   query: (query) => browser.tabs.query(query),
   sendMessage: (tabId, message, options) => browser.tabs.sendMessage(tabId, message, options),
   injectDeclaredScript: (tabId) => inject(tabId, declaredScripts()),
-  injectReader: (tabId) => inject(tabId, [READER]),
+  injectReader: (tabId) => inject(tabId, READER),
 };
 
 /** The kind of window in which a tab is; null when it is gone. */

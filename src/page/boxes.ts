@@ -23,7 +23,7 @@ export interface Point {
   readonly y: number;
 }
 
-export const intersection = (a: Box, b: Box): Box => ({
+export const overlapOf = (a: Box, b: Box): Box => ({
   left: Math.max(a.left, b.left),
   top: Math.max(a.top, b.top),
   right: Math.min(a.right, b.right),
@@ -65,7 +65,7 @@ function scrolledInto(scroller: Element, box: Box): Box {
   const size = scrollSizeOf(scroller);
   const start = { left: left - scrolled.left, top: top - scrolled.top };
   const content = { ...start, right: start.left + size.width, bottom: start.top + size.height };
-  const inside = intersection(box, content);
+  const inside = overlapOf(box, content);
   return {
     left,
     top,
@@ -96,9 +96,9 @@ export function placeOf(element: Element, sidePx: number, letters?: Box): Place 
     if (NO_CLIP.test(display) || (overflowX === 'visible' && overflowY === 'visible')) continue;
     const clip = boxOf(parent);
     const byScrolling = scrolls(overflowX) || scrolls(overflowY);
-    inView = intersection(inView, clip);
+    inView = overlapOf(inView, clip);
     if (byScrolling && scroller === null && isSmall(inView, sidePx)) scroller = parent;
-    reachable = byScrolling ? scrolledInto(parent, reachable) : intersection(reachable, clip);
+    reachable = byScrolling ? scrolledInto(parent, reachable) : overlapOf(reachable, clip);
   }
   const view = viewAround(element);
   const { scrollX = 0, scrollY = 0 } = windowOf(documentOf(element)) ?? {};
@@ -110,8 +110,8 @@ export function placeOf(element: Element, sidePx: number, letters?: Box): Place 
     bottom: Math.max(height, view.bottom) - scrollY,
   };
   return {
-    reachable: intersection(reachable, position === 'fixed' ? view : whole),
-    inView: intersection(inView, view),
+    reachable: overlapOf(reachable, position === 'fixed' ? view : whole),
+    inView: overlapOf(inView, view),
     scroller,
   };
 }

@@ -1,5 +1,5 @@
 /** Whether something is drawn over an element, whether or not it takes presses. Needs layout; changes nothing. */
-import { type Box, holds, intersection, type Point, viewAround } from './boxes';
+import { type Box, holds, overlapOf, type Point, viewAround } from './boxes';
 import {
   boxOf,
   documentOf,
@@ -137,7 +137,7 @@ const staysInPlace = ({ element }: Layer, { scroller }: Look): boolean =>
     : [element, ...drawnAncestorsOf(element)].some((one) => styleOf(one).position === 'fixed');
 
 function coversMostOf(box: Box, whole: Box): boolean {
-  const { left, top, right, bottom } = intersection(box, whole);
+  const { left, top, right, bottom } = overlapOf(box, whole);
   const area = Math.max(0, right - left) * Math.max(0, bottom - top);
   return area >= WHOLE * (whole.right - whole.left) * (whole.bottom - whole.top);
 }

@@ -6,6 +6,8 @@ import { type FrameAccess, type FrameReport, isSeenThroughFrames, pagesAround } 
 import { withinTime } from './time-limit';
 
 /** With a slash before them: Firefox takes paths as relative to the page that calls, Chrome as relative to the extension. */
+/** What all scripts in pages share. */
+const PAGE = '/src/content/page.js';
 const FINDER = '/src/content/linking-form-finder.js';
 const FRAME_SIGHT = '/src/content/frame-sight.js';
 const FILLER = '/src/content/linking-form-filler.js';
@@ -89,7 +91,7 @@ export async function lookAtTab(
 
 async function look(scripting: Scripting, tabId: number): Promise<LookedAtFrame[]> {
   const target = { tabId, allFrames: true };
-  await scripting.executeScript({ target, injectImmediately: true, files: [FINDER] });
+  await scripting.executeScript({ target, injectImmediately: true, files: [PAGE, FINDER] });
   const answers = await scripting.executeScript({
     target,
     injectImmediately: true,
@@ -158,7 +160,7 @@ export async function fillForm(
   const frame = { tabId: target.tabId, frameIds: [target.frameId] };
   try {
     const ready = scripting
-      .executeScript({ target: frame, injectImmediately: true, files: [FINDER, FILLER] })
+      .executeScript({ target: frame, injectImmediately: true, files: [PAGE, FINDER, FILLER] })
       .then(() => true);
     if (!(await withinTime(ready, READY_LIMIT_MS, false))) return { kind: 'not-filled', reason: 'too-late' };
     const filled = scripting.executeScript({

@@ -57,7 +57,7 @@ describe('looking at a tab', () => {
     const { scripting, injections } = scriptingThat(says());
     await lookAtTab(scripting, 7);
     expect(injections.map(({ target, files, args }) => [target, files?.length, args])).toEqual([
-      [{ tabId: 7, allFrames: true }, 1, undefined],
+      [{ tabId: 7, allFrames: true }, 2, undefined],
       [{ tabId: 7, allFrames: true }, undefined, undefined],
     ]);
   });
