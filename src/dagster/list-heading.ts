@@ -68,11 +68,13 @@ function* headingsOver(row: Element): Generator<Heading> {
   }
 }
 
-/** Whether a box is drawn by the same code as `row`, with as many cells: a row as well, and no heading between rows. */
+/** Whether a box is drawn by the same code as `row`: a row as well, and no heading between rows. */
 function alikeTo(row: Element): (box: Element) => boolean {
   const [name, itsClass, cells] = [localNameOf(row), attributeOf(row, 'class'), childElementCountOf(row)];
   return (box) =>
-    localNameOf(box) === name && childElementCountOf(box) === cells && attributeOf(box, 'class') === itsClass;
+    localNameOf(box) === name &&
+    attributeOf(box, 'class') === itsClass &&
+    (itsClass !== null || childElementCountOf(box) === cells);
 }
 
 /** The headings in what stands before a row, the last first; none where it holds rows of its own. */

@@ -3,9 +3,12 @@ import {
   attributeOf,
   childNodesOf,
   elementsNamed,
+  isDocument,
   isElement,
   isText,
   localNameOf,
+  namedIn,
+  queryIn,
   type Root,
   shadowRootOf,
   walkerIn,
@@ -17,13 +20,17 @@ import { cleanText } from './token';
  * list of thousands of rows, takes longer than to read all its texts. Of the others those are asked that are called
  * like one that had a shadow root.
  */
-const MOST_ASKED = 10_000;
-
-/** How many elements of a page have their attributes read: what they name stands above a long list. */
-const ELEMENTS_WITH_NAMES = 9_000;
+const MOST_ASKED = 5_000;
 
 /** Attributes that can hold the name of a control, or where a link leads. */
 const NAMES = ['aria-label', 'title', 'href'] as const;
+const NAMED = NAMES.map((name) => `[${name}]`).join();
+
+/** How many elements of a tree have these attributes read: what is looked for stands above a long list. */
+const MOST_NAMED_ELEMENTS = 2_000;
+
+/** In a page of which not all elements are asked, these are looked through for names: it is quicker than a selector. */
+const PRESSED = ['a', 'button'] as const;
 
 const FIELDS = ['input', 'textarea'] as const;
 
@@ -48,7 +55,8 @@ export interface PageVisitor {
  * @returns the fields that show their values, tree by tree and kind by kind
  */
 export function walkPage(page: Document, visitor: PageVisitor): ShownField[] {
-  const { roots, hosts } = treesOf(page, visitor);
+  const { roots, hosts, isLong } = treesOf(page);
+  for (const root of roots) visitNames(root, isLong, visitor);
   const outer: TreeWalker[] = [];
   // Elements are met only where some of them hold a tree.
   const show = hosts.size > 0 ? NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT : NodeFilter.SHOW_TEXT;
@@ -71,7 +79,7 @@ export function walkPage(page: Document, visitor: PageVisitor): ShownField[] {
 }
 
 /** All trees of the page, the page first, and what holds the others. */
-function treesOf(page: Document, { name }: PageVisitor): { roots: Root[]; hosts: ReadonlySet<Node> } {
+function treesOf(page: Document): { roots: Root[]; hosts: ReadonlySet<Node>; isLong: boolean } {
   const roots: Root[] = [page];
   const hosts = new Set<Node>();
   const hostNames = new Set<string>();
@@ -92,14 +100,23 @@ function treesOf(page: Document, { name }: PageVisitor): { roots: Root[]; hosts:
         break;
       }
       ask(element);
-      if (elements > ELEMENTS_WITH_NAMES) continue;
+    }
+  }
+  return { roots, hosts, isLong: elements > MOST_ASKED };
+}
+
+function visitNames(root: Root, isLong: boolean, { name }: PageVisitor): void {
+  const lists =
+    isLong && isDocument(root) ? PRESSED.map((one) => namedIn(root, one)) : [queryIn(root, NAMED)];
+  for (const list of lists) {
+    for (let at = 0; at < Math.min(list.length, MOST_NAMED_ELEMENTS); at++) {
+      const element = list[at] as Element;
       for (const attribute of NAMES) {
         const value = attributeOf(element, attribute);
         if (value) name(value, element);
       }
     }
   }
-  return { roots, hosts };
 }
 
 /** As much of a text as anything is told from, in characters. */

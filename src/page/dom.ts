@@ -119,17 +119,19 @@ function forScope<Result>(pick: (prototype: Scope) => (...args: string[]) => Res
 export const childrenOf = forScope<HTMLCollection>(
   (prototype) => Object.getOwnPropertyDescriptor(prototype, 'children')?.get as never,
 );
-const queryIn = forScope<NodeListOf<Element>>((prototype) => prototype.querySelectorAll as never);
+/** The same as {@link elementsIn}, as the browser gives it: each element is met only where it is asked for. */
+export const queryIn = forScope<NodeListOf<Element>>((prototype) => prototype.querySelectorAll as never);
 export const firstChildElementOf = forScope<Element | null>(
   (prototype) => Object.getOwnPropertyDescriptor(prototype, 'firstElementChild')?.get as never,
 );
 
-const namedIn = method(page, 'getElementsByTagName') as (
+/** The elements of a page's own tree with a local name: many times as fast as a selector. */
+export const namedIn = method(page, 'getElementsByTagName') as (
   document: Document,
   name: string,
 ) => HTMLCollectionOf<Element>;
 
-/** The elements of a tree with a local name; in the page's own tree many times as fast as with a selector. */
+/** The same, in any tree. */
 export const elementsNamed = <E extends Element = Element>(root: Root, name: string): E[] =>
   Array.from(isDocument(root) ? namedIn(root, name) : queryIn(root, name)) as E[];
 

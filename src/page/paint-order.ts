@@ -3,7 +3,7 @@
  * (https://www.w3.org/TR/CSS22/zindex.html), as far as boxes go: not between the lines of one paragraph.
  */
 import { comparePosition, drawnAncestorsOf, matches } from './dom';
-import { isSet, type Pseudo, styleOf } from './style';
+import { isSet, isTransformed, type Pseudo, styleOf } from './style';
 
 /** An element, or what `::before` and `::after` draw beside its content. */
 export interface Painted {
@@ -29,13 +29,8 @@ function isStackingContext(style: CSSStyleDeclaration, parent: CSSStyleDeclarati
   return (
     (placed && zIndex !== 'auto') ||
     Number(style.opacity) < 1 ||
-    isSet(style.transform) ||
-    isSet(style.translate) ||
-    isSet(style.rotate) ||
-    isSet(style.scale) ||
-    isSet(style.filter) ||
+    isTransformed(style) ||
     isSet(style.backdropFilter) ||
-    isSet(style.perspective) ||
     isSet(style.clipPath) ||
     isSet(style.maskImage || style.webkitMaskImage) ||
     style.isolation === 'isolate' ||

@@ -89,11 +89,13 @@ export function leftByStyle(style: CSSStyleDeclaration): number {
   return untold ? 0 : Number(style.opacity) * leftByFilters(style.filter);
 }
 
+/** Whether a box is moved, turned, scaled or filtered as a whole. */
+export const isTransformed = (style: CSSStyleDeclaration): boolean =>
+  [style.transform, style.translate, style.rotate, style.scale, style.perspective, style.filter].some(isSet);
+
 /** Whether what is positioned absolutely in a box with this style is positioned by it, and cut off by it. */
 export const holdsPositioned = (style: CSSStyleDeclaration): boolean =>
   style.position !== 'static' ||
-  [style.transform, style.translate, style.rotate, style.scale, style.perspective, style.filter].some(
-    isSet,
-  ) ||
+  isTransformed(style) ||
   /strict|content|paint|layout/.test(style.contain) ||
   /transform|perspective|filter/.test(style.willChange);

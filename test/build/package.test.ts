@@ -6,6 +6,7 @@ import type { BrowserName } from '../browsers/browser';
 import { packageFile, packageFiles } from './package-files';
 
 const DAGSTER_PAGE = 'src/content/dagster-page.js';
+const DAGSTER_READER = 'src/content/dagster-reader.js';
 
 const DAGSTER_HOSTS = ['https://*.dagster.cloud/*', 'https://*.dagster.plus/*'];
 
@@ -48,9 +49,10 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', (target) => 
   });
 
   it.each(packageFiles(target).filter((file) => file.startsWith('src/content/')))(
-    'has %s of at most 20,480 bytes, without the polyfill',
+    'has %s of at most 20,480 bytes, or 30,720 where it reads Dagster+ pages, without the polyfill',
     (file) => {
-      expect(packageFile(target, file).length).toBeLessThanOrEqual(20_480);
+      const limit = file === DAGSTER_READER ? 30_720 : 20_480;
+      expect(packageFile(target, file).length).toBeLessThanOrEqual(limit);
       expect(text(target, file)).not.toMatch(/webextension-polyfill|\bbrowser\./);
     },
   );
