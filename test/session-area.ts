@@ -14,13 +14,16 @@ export function sessionArea(): RecordedArea {
   const log: string[] = [];
   return {
     content,
-    get: async (key) => (key in content ? { [key]: structuredClone(content[key]) } : {}),
+    get: async (wanted) =>
+      structuredClone(
+        Object.fromEntries(Object.entries(content).filter(([key]) => wanted === null || key === wanted)),
+      ),
     set: async (items) => {
       log.push(JSON.stringify(items));
       Object.assign(content, structuredClone(items));
     },
-    remove: async (key) => {
-      delete content[key];
+    remove: async (keys) => {
+      for (const key of [keys].flat()) delete content[key];
     },
     written: () => log.join('\n'),
   };

@@ -11,7 +11,7 @@ import { createAwaitedPermission } from '../session/awaited-permission';
 import { createConfirmedPages } from '../session/confirmed-pages';
 import { createHolding } from '../session/held-details';
 import { createQueue } from '../session/queue';
-import type { Privacy } from '../session/session-area';
+import { type Privacy, removeAll } from '../session/session-area';
 import { HOLD_MS } from '../session/timed-value';
 import { createToldOutcomes, type SeenPage } from '../session/told-outcome';
 import { createAnswers } from './answers';
@@ -69,7 +69,7 @@ browser.alarms.onAlarm.addListener(({ name }) => {
 browser.windows.onRemoved.addListener(() => {
   void (async () => {
     const windows = await browser.windows.getAll();
-    if (!windows.some(({ incognito }) => incognito)) await sessionOf('private').holding.forget();
+    if (!windows.some(({ incognito }) => incognito)) await place.queue(() => removeAll(session, 'private'));
   })();
 });
 

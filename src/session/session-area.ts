@@ -4,9 +4,10 @@
  * Private and ordinary windows share one area in Chrome and in Firefox, so each kind has keys of its own.
  */
 export interface SessionArea {
-  get(key: string): Promise<Record<string, unknown>>;
+  /** @param key null for everything */
+  get(key: string | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
 }
 
 /** The kind of a window. What belongs to one kind is never seen in the other. */
@@ -14,6 +15,8 @@ export type Privacy = 'ordinary' | 'private';
 
 export const privacyOf = (tab: { readonly incognito?: boolean | undefined }): Privacy =>
   tab.incognito ? 'private' : 'ordinary';
+
+const prefixOf = (privacy: Privacy): string => `${privacy}/`;
 
 /** One value under one key. */
 export interface SessionValue<T> {
@@ -24,10 +27,16 @@ export interface SessionValue<T> {
 
 /** @param name of the value, the same for both kinds of windows */
 export function sessionValue<T>(session: SessionArea, name: string, privacy: Privacy): SessionValue<T> {
-  const key = `${privacy}/${name}`;
+  const key = prefixOf(privacy) + name;
   return {
     read: async () => ((await session.get(key))[key] as T | undefined) ?? null,
     write: (value) => session.set({ [key]: value }),
     remove: () => session.remove(key),
   };
+}
+
+/** Removes all that is kept for windows of this kind. */
+export async function removeAll(session: SessionArea, privacy: Privacy): Promise<void> {
+  const keys = Object.keys(await session.get(null));
+  await session.remove(keys.filter((key) => key.startsWith(prefixOf(privacy))));
 }

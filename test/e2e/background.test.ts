@@ -17,6 +17,23 @@ it('The alarm forgets what is held, also when it wakes the background', async ()
   await waitUntil('nothing to be held', async () => Object.keys(await kept(browser)).length === 0);
 });
 
+it('When the last private window is closed, nothing is kept that was for such windows', async () => {
+  const { browser } = stage;
+  await holdDetails(browser);
+  // No browser lets a test open a private window for the extension: to it, one is as good as closed when any is.
+  await browser.inExtension(async () => {
+    const names = ['held-details', 'told-outcomes', 'confirmed-pages', 'filled-tokens'];
+    await chrome.storage.session.set(Object.fromEntries(names.map((name) => [`private/${name}`, name])));
+    const opened = await chrome.windows.create({ focused: false, url: 'about:blank' });
+    await chrome.windows.remove(opened?.id ?? -1);
+  });
+  await waitUntil('nothing private to be kept', async () => {
+    const all = await browser.inExtension(() => chrome.storage.session.get());
+    return !Object.keys(all).some((key) => key.startsWith('private/'));
+  });
+  expect(await areHeld(browser)).toBe(true);
+});
+
 it('A script in a page, even the extension’s own, is not obeyed', async () => {
   const { browser } = stage;
   await holdDetails(browser);

@@ -58,6 +58,22 @@ describe('a check', () => {
     await check(popup, 'Dagster+ accepts this token for failing / prod.');
   });
 
+  it('says that there is no network', async () => {
+    const { sites } = stage;
+    const { tab } = await openWithToken(stage, addOrganization(sites, { slug: 'offline' }));
+    const popup = await popupOn(tab);
+    await popup.waitForRole('button', 'Forget');
+    const before = sites.dagster.checks.length;
+    await popup.setOffline(true);
+    try {
+      await check(popup, /could not be reached/);
+    } finally {
+      await popup.setOffline(false);
+    }
+    expect(sites.dagster.checks).toHaveLength(before);
+    await check(popup, 'Dagster+ accepts this token for offline / prod.');
+  });
+
   it('learns of a revoked token although the browser is signed in, and speaks of the region in the EU', async () => {
     const organization = addOrganization(stage.sites, { slug: 'eu-check', region: 'eu' });
     const token = organization.createToken();

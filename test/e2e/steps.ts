@@ -147,10 +147,11 @@ export async function waitUntilPressesCount(popup: Popup): Promise<void> {
 /** The extension's own way of holding details, run from here on the browser's session memory. */
 function holdingIn(browser: TestBrowser): Holding {
   const session = {
-    get: (key: string) => browser.inExtension((key) => chrome.storage.session.get(key), key),
+    get: (key: string | null) => browser.inExtension((key) => chrome.storage.session.get(key), key),
     set: (items: Record<string, unknown>) =>
       browser.inExtension((items) => chrome.storage.session.set(items), items),
-    remove: (key: string) => browser.inExtension((key) => chrome.storage.session.remove(key), key),
+    remove: (keys: string | string[]) =>
+      browser.inExtension((keys) => chrome.storage.session.remove(keys), keys),
   };
   const alarms = {
     create: (name: string, info: { when: number }) =>

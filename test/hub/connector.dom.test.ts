@@ -87,6 +87,30 @@ test.each(HEADERS)('a form whose card shows %s', (_, header, connector) => {
   expect(look().forms.map((form) => form.connector)).toEqual([connector]);
 });
 
+const FORM = `<form><label for="t">User Token</label><input id="t">
+  <label for="o">Organization slug</label><input id="o"><label for="d">Deployment</label><input id="d"></form>`;
+const DAGSTER = card('<img alt="dagster"><span>Dagster</span>');
+const FOREIGN = card('<span>Pipelines</span>');
+
+test.each([
+  ['further away than its own', `${DAGSTER}<div>${FOREIGN}${FORM}</div>`, unknown('Pipelines')],
+  [
+    'that of a card before its own',
+    `<div>${DAGSTER}</div><div>${FOREIGN}${FORM}</div>`,
+    unknown('Pipelines'),
+  ],
+  ['that of a card before a form without any', `<div>${DAGSTER}</div><div>${FORM}</div>`, unknown('')],
+  ['after the form', `<div>${FORM}${DAGSTER}</div>`, unknown('')],
+  [
+    'nearer than that of another connector',
+    `${card('<img alt="astronomer">')}<div>${DAGSTER}${FORM}</div>`,
+    other('Astronomer'),
+  ],
+])('a form is not Dagster’s by a header that is %s', (_, html, connector) => {
+  document.body.innerHTML = html;
+  expect(look().forms.map((form) => form.connector)).toEqual([connector]);
+});
+
 test('each of two cards in one tree has its own connector', () => {
   const fields = (id: string) => `<label for="t${id}">User Token</label><input id="t${id}">
     <label for="o${id}">Organization slug</label><input id="o${id}">

@@ -166,6 +166,16 @@ describe('Roles and names', () => {
   });
 });
 
+test('words of somebody else’s page are drawn apart, so that they turn nothing around', () => {
+  const isolated = () => [...document.querySelectorAll('bdi')].map(({ textContent }) => textContent);
+  draw('unknown-connector');
+  expect(isolated()).toEqual(['Orchestrator']);
+  draw('several-tokens');
+  expect(isolated()).toContain('Local CLI');
+  draw('waiting-hubs-in-two-tabs');
+  expect(isolated()[0]).toBe('Accounts');
+});
+
 describe('Presses', () => {
   test('a real press of each button asks for its action', async () => {
     const { actions } = draw('waiting-hub');

@@ -122,7 +122,7 @@ describe('a page or frame that may not be filled', () => {
   });
 
   test('is named when it is an https frame in a page without it', () => {
-    const inside = { ...locked(dagster), pages: ['http://shop.example'] };
+    const inside = { ...frame(dagster), pages: ['http://shop.example'] };
     expect(chooseForm([page(), inside])).toEqual({ kind: 'not-fillable', origin: FRAME });
   });
 
