@@ -10,7 +10,7 @@ import type { Privacy } from '../session/session-area';
 import type { SeenPage } from '../session/told-outcome';
 import { chooseForm, type Destination, type FormSearch, seenPage } from '../tabs/choose-form';
 import { ANSWER_LIMIT_MS, askTab, mayShowToken, openDagsterTabs, type TabAccess } from '../tabs/dagster-tabs';
-import { fillForm, type LookedAtFrame, lookAtTab, type Scripting } from '../tabs/linking-page';
+import { fillInFrame, type LookedAtFrame, lookAtTab, type Scripting } from '../tabs/linking-page';
 
 export interface FillingParts {
   readonly scripting: Scripting;
@@ -63,7 +63,7 @@ export function createFilling(parts: FillingParts): Filling {
     if ((await parts.privacyOf(job.tabId)) !== privacy) return notFilled({ reason: 'form-changed' });
     const obstacle = job.frameId === PAGE_ITSELF ? null : await obstacleTo(job, confirmed);
     if (obstacle) return notFilled(obstacle);
-    const outcome = await fillForm(scripting, job, job.request);
+    const outcome = await fillInFrame(scripting, job, job.request);
     if (isVerified(outcome)) await holding.forgetFilled(job.request.details.userToken);
     return outcome;
   }

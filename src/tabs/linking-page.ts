@@ -152,7 +152,7 @@ function frameAccess(scripting: Scripting, tabId: number): FrameAccess {
  *   with `too-late` when the page did not take the script in (then nothing is sent to it), and with `page-busy` when it
  *   began and did not end
  */
-export async function fillForm(
+export async function fillInFrame(
   scripting: Scripting,
   target: { tabId: number; frameId: number },
   request: Omit<FillRequest, 'startBefore'>,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DocumentReport } from '../../src/hub/report';
 import {
   FILL_LIMIT_MS,
-  fillForm,
+  fillInFrame,
   lookAtTab,
   READY_LIMIT_MS,
   type Scripting,
@@ -118,7 +118,7 @@ describe('filling a form', () => {
 
   test('sends the details to that one frame and to no other, and says what the page says', async () => {
     const { scripting, injections } = scriptingThat(filled);
-    expect(await fillForm(scripting, target, request)).toEqual(FILLED);
+    expect(await fillInFrame(scripting, target, request)).toEqual(FILLED);
     expect(injections.map((injection) => injection.target)).toEqual([
       { tabId: 7, frameIds: [4] },
       { tabId: 7, frameIds: [4] },
@@ -131,20 +131,20 @@ describe('filling a form', () => {
 
   test('stays in the extension’s own world, which the page cannot look into', async () => {
     const { scripting, injections } = scriptingThat(filled);
-    await fillForm(scripting, target, request);
+    await fillInFrame(scripting, target, request);
     expect(injections.filter((injection) => 'world' in injection)).toEqual([]);
   });
 
   test('sends nothing to a page that does not take the script in, and says that nothing was filled', async () => {
     const { scripting, injections } = scriptingThat(filled, never);
-    const outcome = fillForm(scripting, target, request);
+    const outcome = fillInFrame(scripting, target, request);
     await vi.advanceTimersByTimeAsync(READY_LIMIT_MS);
     expect(await outcome).toEqual({ kind: 'not-filled', reason: 'too-late' });
     expect(injections.filter(({ args }) => args)).toEqual([]);
   });
 
   test('says that it is not known when the page began and does not end', async () => {
-    const outcome = fillForm(scriptingThat(never).scripting, target, request);
+    const outcome = fillInFrame(scriptingThat(never).scripting, target, request);
     await vi.advanceTimersByTimeAsync(FILL_LIMIT_MS);
     expect(await outcome).toEqual({ kind: 'not-filled', reason: 'page-busy' });
   });
@@ -161,7 +161,7 @@ describe('filling a form', () => {
     ['the script failed', () => [{ frameId: 4, error: new Error('failed') }]],
   ])('says that the form is gone when %s, and does not try again', async (_, answer) => {
     const { scripting, injections } = scriptingThat(answer);
-    expect(await fillForm(scripting, target, request)).toEqual(FORM_GONE);
+    expect(await fillInFrame(scripting, target, request)).toEqual(FORM_GONE);
     expect(injections).toHaveLength(2);
   });
 });
