@@ -43,6 +43,8 @@ function describeReason(outcome: NotFilledReason, t: Translate): string {
       return t('other_connector', quoted(outcome.name));
     case 'unknown-connector':
       return t('why_unknown_connector');
+    case 'labels-translated':
+      return t('why_labels_translated');
     case 'several-forms':
       return t('why_several_forms');
     case 'field':

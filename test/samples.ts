@@ -78,6 +78,7 @@ export const linkingForm = (changes: Partial<LinkingForm> = {}): LinkingForm => 
   label: '',
   fields: { userToken: 'ready', organizationSlug: 'ready', deployment: 'ready' },
   points: [{ x: 10, y: 20 }],
+  translated: null,
   ...changes,
 });
 
@@ -103,8 +104,16 @@ export function lookedAt(changes: Partial<LookedAtFrame> = {}): LookedAtFrame {
 export const fillRequest = (changes: Partial<FillRequest> = {}): FillRequest => ({
   details: DETAILS,
   origin: HUB_ORIGIN,
-  form: { look: 'look', index: 0, label: '', connector: { kind: 'dagster', name: 'Dagster' }, count: 1 },
+  form: {
+    look: 'look',
+    index: 0,
+    label: '',
+    connector: { kind: 'dagster', name: 'Dagster' },
+    count: 1,
+    translated: null,
+  },
   allowUnknownConnector: false,
+  allowTranslated: false,
   startBefore: Number.MAX_SAFE_INTEGER,
   ...changes,
 });

@@ -164,7 +164,7 @@ const NO_POPUP_LIMIT_MS = 10_000;
 
 function jobFor(found: Destination, details: LinkDetails, confirmsPages: boolean, until: number): FillJob {
   const { tab, page, frameId, origin, pages, look, count, form } = found;
-  const { index, label, connector } = form;
+  const { index, label, connector, translated } = form;
   return {
     tabId: tab.tabId,
     page,
@@ -176,9 +176,10 @@ function jobFor(found: Destination, details: LinkDetails, confirmsPages: boolean
     request: {
       details,
       origin,
-      form: { look, index, label, connector, count },
-      // Without the popup nobody pressed "Fill this form anyway".
+      form: { look, index, label, connector, count, translated },
+      // Without the popup nobody pressed "Fill this form anyway", or "Fill these three fields".
       allowUnknownConnector: false,
+      allowTranslated: false,
     },
   };
 }

@@ -176,6 +176,15 @@ export function connectorOf(form: Element, otherForms: readonly Node[]): Connect
   return { kind: 'unknown', name: pageText(title || logo?.alt || '') };
 }
 
+/** Whether the header of a form's card shows Dagster's logo or links to its guide: more than a name can say. */
+export function hasDagsterMark(form: Node): boolean {
+  const parts = form instanceof Element ? partsBefore(form, []) : [];
+  const marks = parts.filter(isHeader).flatMap(evidenceIn);
+  return (
+    marks.some(({ verdict }) => verdict === 'dagster') && !marks.some(({ verdict }) => verdict === 'other')
+  );
+}
+
 const HEADINGS = 'h1, h2, h3, h4, legend, [role="heading"]';
 
 /** Without the Hub's header: the last heading before the form or in it, only to name it. */

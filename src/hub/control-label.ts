@@ -107,12 +107,12 @@ const elementWithId = (root: Root, id: string): Element | null =>
   (isDocument(root) ? Document : DocumentFragment).prototype.getElementById.call(root, id);
 
 /**
- * The normalised label of a control, empty when it has none: its label elements, else `aria-labelledby` (looked up in
+ * What a control is called, in the page's own words; empty when it has none that say anything: its label elements, else `aria-labelledby` (looked up in
  * the control's own tree), else `aria-label`, else the first text before it.
  *
  * @param block the part of the page that belongs to the control: {@link controlBlock}
  */
-export function controlLabel(control: Element, block: Element): string {
+export function controlWords(control: Element, block: Element): string {
   const labels = (control as HTMLInputElement).labels;
   const sources = [
     () => Array.from(labels ?? [], labelText).join(' '),
@@ -121,8 +121,12 @@ export function controlLabel(control: Element, block: Element): string {
     () => textBefore(control, block),
   ];
   for (const source of sources) {
-    const label = normalizeLabel(source());
-    if (label !== '') return label;
+    const words = source();
+    if (normalizeLabel(words) !== '') return words;
   }
   return '';
 }
+
+/** The normalised label of a control, empty when it has none. See {@link controlWords}. */
+export const controlLabel = (control: Element, block: Element): string =>
+  normalizeLabel(controlWords(control, block));

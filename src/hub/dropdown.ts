@@ -18,7 +18,7 @@ import {
 import { press } from '../page/press';
 import { labelText } from './control-label';
 import { formText } from './form-text';
-import type { DropdownControl } from './linking-form';
+import type { DropdownControl } from './labelled-controls';
 import type { FieldOutcome } from './report';
 import { waitFor } from './settle';
 import { writeValue } from './write-value';

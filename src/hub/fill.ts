@@ -8,7 +8,8 @@ import { DETAIL_NAMES, type DetailName } from '../link-details';
 import { press } from '../page/press';
 import { chooseOption } from './dropdown';
 import type { LinkingFormFinder } from './in-page';
-import type { DropdownControl, FoundForm, TextControl } from './linking-form';
+import type { DropdownControl, TextControl } from './labelled-controls';
+import type { FoundForm } from './linking-form';
 import { readBack, shownValue } from './read-back';
 import {
   type FieldOutcome,
@@ -53,6 +54,7 @@ function findRequested({ request, access }: Fill): Gate {
   const { kind, name } = form.connector;
   if (kind === 'other') return { reason: 'other-connector', name };
   if (kind === 'unknown' && !request.allowUnknownConnector) return { reason: 'unknown-connector', name };
+  if (form.translated && !request.allowTranslated) return { reason: 'labels-translated' };
   return { form };
 }
 

@@ -5,7 +5,7 @@
 import type { Root } from '../page/dom';
 import type { FoundForm } from './linking-form';
 import { randomName } from './random-name';
-import type { Connector } from './report';
+import type { Connector, LinkingForm } from './report';
 
 /** A form as it was shown. */
 export interface ShownForm {
@@ -13,6 +13,7 @@ export interface ShownForm {
   readonly root: WeakRef<Root>;
   readonly label: string;
   readonly connector: Connector;
+  readonly translated: LinkingForm['translated'];
 }
 
 export interface Looks {
@@ -30,11 +31,12 @@ export function createLooks(): Looks {
   return {
     keep(forms) {
       const name = randomName();
-      const shown = forms.map(({ scope, root, label, connector }) => ({
+      const shown = forms.map(({ scope, root, label, connector, translated }) => ({
         scope: new WeakRef<Node>(scope),
         root: new WeakRef(root),
         label,
         connector,
+        translated,
       }));
       looks.set(name, shown);
       const [oldest] = looks.keys();

@@ -35,6 +35,8 @@ export interface LinkingForm {
   /** What tells it apart from the other forms on the page: the heading before the Hub, or `#2`; empty for a single form. */
   readonly label: string;
   readonly fields: Readonly<Record<DetailName, FieldState>>;
+  /** What the page calls each field, where its labels are not ours and the person must confirm them; else null. */
+  readonly translated: Readonly<Record<DetailName, string>> | null;
   /** The middle of each field that is there, from the corner of the document's view: where frames must let it be seen. */
   readonly points: readonly Point[];
 }
@@ -76,6 +78,7 @@ export interface FormIdentity {
   readonly connector: Connector;
   /** How many forms the look listed. */
   readonly count: number;
+  readonly translated: LinkingForm['translated'];
 }
 
 export interface FillRequest {
@@ -85,6 +88,8 @@ export interface FillRequest {
   readonly form: FormIdentity;
   /** The person pressed "Fill this form anyway" for a connector of kind `unknown`. */
   readonly allowUnknownConnector: boolean;
+  /** The person pressed "Fill these three fields" for a form whose labels are in another language. */
+  readonly allowTranslated: boolean;
   /** Milliseconds since 1970, after which the fill does not begin any more. */
   readonly startBefore: number;
 }
@@ -105,6 +110,7 @@ export type NotFilledReason =
   | { readonly reason: 'connector-not-chosen' }
   | { readonly reason: 'other-connector'; readonly name: string }
   | { readonly reason: 'unknown-connector'; readonly name: string }
+  | { readonly reason: 'labels-translated' }
   | { readonly reason: 'several-forms' }
   | { readonly reason: 'field'; readonly field: DetailName; readonly state: FieldState }
   /** The page is not https, or it is a sandboxed or srcdoc frame. */

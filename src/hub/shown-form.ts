@@ -15,15 +15,17 @@ import type { Connector, FormIdentity } from './report';
  */
 export function shownForm(
   { formsOf }: Pick<Looks, 'formsOf'>,
-  { look, index, label, connector, count }: FormIdentity,
+  { look, index, label, connector, count, translated }: FormIdentity,
   forms: readonly FoundForm[],
 ): FoundForm | undefined {
   const all = formsOf(look);
   const chosen = all?.[index];
   if (!all || !chosen || forms.length !== count || all.length !== count) return undefined;
   const form = successorOf(chosen, all, forms);
-  const isSame = (one: Pick<ShownForm, 'label' | 'connector'>) =>
-    one.label === label && isSameConnector(one.connector, connector);
+  const isSame = (one: Pick<ShownForm, 'label' | 'connector' | 'translated'>) =>
+    one.label === label &&
+    isSameConnector(one.connector, connector) &&
+    JSON.stringify(one.translated) === JSON.stringify(translated);
   return form && isSame(chosen) && isSame(form) ? form : undefined;
 }
 

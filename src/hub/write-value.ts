@@ -1,5 +1,5 @@
 /** Putting a value into a control so that the page's framework takes it as typed. */
-import type { TextControl } from './linking-form';
+import type { TextControl } from './labelled-controls';
 
 /** What a page sees of a written field, in this order, and nothing else. */
 export const WRITE_EVENTS = ['focus', 'input', 'change', 'blur'] as const;

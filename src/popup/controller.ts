@@ -469,7 +469,7 @@ function jobFor(
   details: LinkDetails,
   until: number,
 ): FillJob {
-  const { index, label, connector } = form;
+  const { index, label, connector, translated } = form;
   return {
     tabId: tab.tabId,
     page,
@@ -481,8 +481,9 @@ function jobFor(
     request: {
       details,
       origin,
-      form: { look, index, label, connector, count },
+      form: { look, index, label, connector, count, translated },
       allowUnknownConnector: kind === 'anyway',
+      allowTranslated: kind === 'translated',
     },
   };
 }

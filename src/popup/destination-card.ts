@@ -5,7 +5,7 @@ import { describeFieldState } from '../outcome';
 import type { Selection } from '../selection';
 import { type Embedding, isSameEmbedding } from '../session/confirmed-pages';
 import type { Destination, FormSearch } from '../tabs/choose-form';
-import { listOf, quoted, type Translate } from '../words';
+import { detailWord, listOf, quoted, type Translate } from '../words';
 import { describeMissing, missingDetails } from './details-card';
 import type { RadioChoice } from './radio-choice';
 
@@ -13,6 +13,8 @@ export interface DestinationCard {
   readonly heading: string;
   readonly note: string | null;
   readonly formChoice: RadioChoice | null;
+  /** What would go where in a form whose labels are in another language: ours, and the page's own words. */
+  readonly mapping: readonly { readonly value: string; readonly field: string }[];
   /** The main action; null where there is no form to fill. */
   readonly fill: FillButton | null;
   /** Origins of frames that may be asked for. */
@@ -28,7 +30,9 @@ export interface FillButton {
     /** The form stands in a page of another origin that the person has not agreed to yet. */
     | 'inside'
     /** The form does not say whose it is. */
-    | 'anyway';
+    | 'anyway'
+    /** The labels of the form are in another language: the card says what would go where. */
+    | 'translated';
   /** What is missing; null when it can be pressed. */
   readonly why: string | null;
 }
@@ -50,7 +54,7 @@ const formKey = ({ tab, frameId, look, form }: Destination): string =>
 
 export function destinationCard(input: DestinationInput, t: Translate): DestinationCard {
   const { search } = input;
-  const empty = { note: null, formChoice: null, fill: null, allow: [], allowWhy: null };
+  const empty = { note: null, formChoice: null, mapping: [], fill: null, allow: [], allowWhy: null };
   switch (search.kind) {
     case 'found':
       return { ...empty, ...foundCard(search.found, input, t) };
@@ -88,6 +92,11 @@ type Parts = Partial<DestinationCard> & Pick<DestinationCard, 'heading'>;
 function foundCard(found: Destination, input: DestinationInput, t: Translate): Parts {
   const { name } = found.form.connector;
   const fill = fillButton(found, input, t);
+  if (fill.kind === 'translated') {
+    const words = found.form.translated;
+    const mapping = DETAIL_NAMES.map((one) => ({ value: detailWord(one, t), field: words?.[one] ?? '' }));
+    return { heading: dagsterForm(found, t), note: t('labels_translated'), mapping, fill };
+  }
   if (fill.kind !== 'anyway') return { heading: dagsterForm(found, t), fill };
   return {
     heading: unknownForm(found, t),
@@ -142,11 +151,17 @@ function unreachedCard(
 }
 
 function fillButton(found: Destination, input: DestinationInput, t: Translate): FillButton {
-  const { fields, connector } = found.form;
-  const kind = connector.kind === 'unknown' ? 'anyway' : isConfirmed(found, input) ? 'fill' : 'inside';
+  const { fields } = found.form;
+  const kind = kindOf(found, input);
   const unfit = DETAIL_NAMES.find((name) => !isFillable(fields[name]));
   const why = unfit ? describeFieldState(unfit, fields[unfit], t) : whyIncomplete(input, t);
   return { destination: why === null ? found : null, kind, why };
+}
+
+function kindOf(found: Destination, input: DestinationInput): FillButton['kind'] {
+  if (found.form.connector.kind === 'unknown') return 'anyway';
+  if (found.form.translated) return 'translated';
+  return isConfirmed(found, input) ? 'fill' : 'inside';
 }
 
 const isConfirmed = ({ origin, pages }: Destination, { confirmed }: DestinationInput): boolean =>

@@ -27,6 +27,15 @@ export function Destination({ state, card, dispatch, t }: Props) {
           <Words of={card.note} />
         </p>
       )}
+      {card.mapping.length > 0 && (
+        <ul class="mapping">
+          {card.mapping.map(({ value, field }) => (
+            <li key={value}>
+              {value} → <bdi>{field}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       {card.formChoice && (
         <Radios
           name="form"
@@ -58,6 +67,7 @@ const LABELS: Readonly<Record<FillButton['kind'], MessageKey>> = {
   fill: 'fill',
   inside: 'fill_inside',
   anyway: 'fill_anyway',
+  translated: 'fill_translated',
 };
 
 interface FillProps {

@@ -11,12 +11,17 @@ export const look = (): DocumentReport => finder.report();
 
 /** The request for the form at a position of a report; for the Dagster form where it lists none. */
 export function requestFor({ look, forms, origin }: DocumentReport, index = 0): FillRequest {
-  const { label = '', connector = { kind: 'dagster', name: 'Dagster' } } = forms[index] ?? {};
+  const {
+    label = '',
+    connector = { kind: 'dagster', name: 'Dagster' },
+    translated = null,
+  } = forms[index] ?? {};
   return {
     details: DETAILS,
     origin,
-    form: { look, index, label, connector, count: Math.max(forms.length, 1) },
+    form: { look, index, label, connector, count: Math.max(forms.length, 1), translated },
     allowUnknownConnector: false,
+    allowTranslated: false,
     startBefore: Date.now() + 60_000,
   };
 }

@@ -292,6 +292,17 @@ describe('On another page', () => {
     });
   });
 
+  test('a form with labels in another language says what would go where, and has a press of its own', () => {
+    expect(stateOf('translated-form').destination).toMatchObject({
+      mapping: [
+        { value: 'User Token', field: 'Jeton utilisateur' },
+        { value: 'Organization slug', field: 'Slug de l’organisation' },
+        { value: 'Deployment', field: 'Déploiement' },
+      ],
+      fill: { kind: 'translated', why: null },
+    });
+  });
+
   test('while tabs have not answered, nothing can be filled that they might change', () => {
     expect(fillOf(stateOf('still-asking'))?.why).toBe('Looking at your Dagster+ tabs…');
   });

@@ -139,6 +139,7 @@ function onPage(search: FormSearch, rest: Partial<Facts> & { tabs?: readonly Rea
 }
 
 interface FormLook {
+  readonly translated?: Destination['form']['translated'];
   readonly fields?: Partial<Record<DetailName, FieldState>>;
   readonly connector?: Destination['form']['connector'];
   readonly origin?: string;
@@ -158,6 +159,7 @@ function form({
   index = 0,
   label = '',
   waits,
+  translated = null,
 }: FormLook = {}): Destination {
   return {
     tab: { tabId: 9, inFront: !waits, title: '', address: `${origin}/embedded`, ...waits },
@@ -173,6 +175,7 @@ function form({
       label,
       fields: { userToken: 'ready', organizationSlug: 'ready', deployment: 'ready', ...fields },
       points: [],
+      translated,
     },
   };
 }
@@ -445,6 +448,18 @@ export const CASES = {
   'insecure-page': { facts: onPage({ kind: 'not-fillable', origin: 'http://intranet.example' }, HELD) },
   'sealed-frame-with-form': { facts: onPage({ kind: 'sealed-frame', holdsForm: true }, HELD) },
   'sealed-frame': { facts: onPage({ kind: 'sealed-frame', holdsForm: false }, HELD) },
+  'translated-form': {
+    facts: onPage(
+      found({
+        translated: {
+          userToken: 'Jeton utilisateur',
+          organizationSlug: 'Slug de l’organisation',
+          deployment: 'Déploiement',
+        },
+      }),
+      HELD,
+    ),
+  },
   'form-inside-page': { facts: onPage(found({ pages: [CUSTOMER] }), HELD) },
   'form-inside-confirmed-page': {
     facts: onPage(found({ pages: [CUSTOMER] }), { ...HELD, confirmed: [{ form: HUB, pages: [CUSTOMER] }] }),
