@@ -20,7 +20,7 @@ const LONGEST_HEADING = 60;
 /** More texts than this beside a row are no heading with its controls. */
 const MOST_TEXTS = 40;
 
-/** More texts than this are a row of column names, or whatever: a plain text among them heads nothing. */
+/** Of more texts than this the first heads nothing, where it is a plain one. */
 const MOST_TEXTS_AROUND_PLAIN = 3;
 
 /** So many elements before a row, and before what it is in, are passed. */
@@ -89,8 +89,8 @@ function headingsIn(part: Element): Omit<Heading, 'inItem'>[] {
     const words = wordsIn(element);
     const rank = rankOf(element);
     if (words.length > LONGEST_HEADING) continue;
-    if (rank < PLAIN || (texts.length <= MOST_TEXTS_AROUND_PLAIN && isListOfTokens(words)))
-      found.set(element, { words, rank });
+    const isFirstOfFew = texts.length <= MOST_TEXTS_AROUND_PLAIN && text === texts.at(-1);
+    if (rank < PLAIN || (isFirstOfFew && isListOfTokens(words))) found.set(element, { words, rank });
   }
   return [...found.values()];
 }

@@ -95,7 +95,8 @@ export function rowAround(element: Element): Element | null {
     const { tokens, isDated, isLong } = signsIn(at);
     if (isLong) return matches(at, 'tr') ? at : null;
     if (matches(at, ROW)) return at;
-    if (tokens.length > 1 || hasHeading(at)) return item;
+    if (tokens.length > 1) return item;
+    if (hasHeading(at) && !isItem(at)) return item;
     if (isDated) return at;
     item = at;
   }

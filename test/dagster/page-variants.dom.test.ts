@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { PageReading } from '../../src/dagster/page-reading';
 import { findOnPage } from '../../src/dagster/tokens-page';
 import expectedFailures from '../pages/expected-failures.json';
+import { openPage } from './open-page';
 
 interface Truth {
   /** One sentence on what is special. */
@@ -34,7 +35,7 @@ describe('every saved page variant is read as the ledger says', () => {
   it.each(Object.entries(PAGES).map(([path, html]) => [fileName(path), html] as const))(
     '%s',
     async (name, html) => {
-      const page = await open(html);
+      const page = await openPage(html);
       const truth: Truth = JSON.parse(page.querySelector('#truth')?.textContent ?? '');
       for (const [selector, value] of truth.values ?? []) fieldAt(page, selector).value = value;
 
@@ -57,17 +58,6 @@ describe('every saved page variant is read as the ledger says', () => {
     expect(names).toEqual(expect.arrayContaining(Object.keys(LEDGER)));
   });
 });
-
-async function open(html: string): Promise<Document> {
-  const frame = document.createElement('iframe');
-  frame.width = '1200';
-  frame.height = '800';
-  frame.srcdoc = html;
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  document.body.append(frame);
-  await loaded;
-  return frame.contentDocument as Document;
-}
 
 function fieldAt(page: Document, selector: string): HTMLInputElement {
   let root: ParentNode = page;
