@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HOLD_MINUTES } from '../src/session/timed-value';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -84,6 +85,24 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 });
 
+/** What is held for so long; other times are said in seconds or hours, or in words. */
+it.each(DOCUMENTS)('%s names the minutes for which details are held as they are', (document) => {
+  const named = [...read(document).matchAll(/(\d+)[ -]minutes?\b/g)].map(([, minutes]) => Number(minutes));
+  expect(named.filter((minutes) => minutes !== HOLD_MINUTES)).toEqual([]);
+});
+
+it('README.md and CHANGELOG.md name the oldest browsers that the manifest lets in', () => {
+  const { minimum_chrome_version: chrome, browser_specific_settings } = JSON.parse(read('manifest.json'));
+  const firefox = Number.parseInt(browser_specific_settings.gecko.strict_min_version, 10);
+  for (const document of ['README.md', 'CHANGELOG.md']) {
+    const named = [...read(document).matchAll(/(Chrome|Firefox)[* ]+\(?(\d+) or later/g)];
+    expect(named.map(([, browser, version]) => `${browser} ${version}`)).toEqual([
+      `Chrome ${chrome}`,
+      `Firefox ${firefox}`,
+    ]);
+  }
+});
+
 describe.each(PROMISING)('the promises in %s', (document) => {
   it('name their tests by title', () => {
     expect(citations(document).length).toBeGreaterThan(0);
@@ -105,6 +124,13 @@ it('docs/permissions.md has a section for every permission, host and command tha
     [...heading.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
   );
   expect(explained.sort()).toEqual(named.sort());
+});
+
+it('docs/development.md names every command', () => {
+  const { scripts } = JSON.parse(read('package.json'));
+  const named = namedScripts('docs/development.md');
+  const missing = Object.keys(scripts).filter((script) => script !== 'test' && !named.includes(script));
+  expect(missing).toEqual([]);
 });
 
 it('the map in docs/development.md names every room and every module at the top of src', () => {

@@ -20,7 +20,7 @@ it('The alarm forgets what is held, also when it wakes the background', async ()
 it('When the last private window is closed, nothing is kept that was for such windows', async () => {
   const { browser } = stage;
   await holdDetails(browser);
-  // No browser lets a test open a private window for the extension: to it, one is as good as closed when any is.
+  // With no private window open, the last of them is as good as closed when any other is.
   await browser.inExtension(async () => {
     const names = ['held-details', 'told-outcomes', 'confirmed-pages', 'filled-tokens'];
     await chrome.storage.session.set(Object.fromEntries(names.map((name) => [`private/${name}`, name])));

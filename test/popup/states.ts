@@ -264,8 +264,8 @@ export const CASES = {
   },
   'unknown-region': {
     facts: onUnread(
-      'https://acme.ap.dagster.cloud/prod',
-      noOrganization('https://acme.ap.dagster.cloud/prod'),
+      'https://acme.xx.dagster.cloud/prod',
+      noOrganization('https://acme.xx.dagster.cloud/prod'),
     ),
   },
   'organization-page': {
