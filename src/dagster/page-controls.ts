@@ -8,16 +8,23 @@
 import type { PageControl } from './page-reading';
 import { nameOf, type Shapes } from './token';
 
-/** What the controls are called, whole, in lower case; or where they lead. A `+` may be a character or an icon. */
+/**
+ * What the two controls are called that the extension may press, whole, in lower case. A `+` may be a character or an
+ * icon. In English only: on a translated page nobody could tell the tokens of agents from those of the person.
+ */
+export const CREATE_USER_TOKEN = /^(\+ ?)?(create|new|add) user token$/;
+export const REVEAL_TOKEN = /^(reveal|show) token$/;
+
+/** What the controls are called, whole, in lower case; or where they lead. */
 const WORDS: Shapes<PageControl> = [
   ['tokens-tab', /^tokens$|-settings\/tokens\/?$/],
   ['organization-settings', /^(org|organization|cloud) settings$|(org|cloud)-settings\b/],
-  ['create-user-token', /^(\+ ?)?(create|new|add) user token$/],
-  ['reveal-token', /^(reveal|show) token$/],
+  ['create-user-token', CREATE_USER_TOKEN],
+  ['reveal-token', REVEAL_TOKEN],
   ['description', /^(edit|add) description$/],
 ];
 
-const CLICKABLE = 'a,button,[role=button],[role=menuitem],[role=tab]';
+export const CLICKABLE = 'a,button,[role=button],[role=menuitem],[role=tab]';
 
 /** @param text clean and in lower case, whole: the words of a control, its accessible name or its `href` */
 export const controlNamed = (text: string): PageControl | undefined => nameOf(text, WORDS);
@@ -27,7 +34,10 @@ export const controlNamed = (text: string): PageControl | undefined => nameOf(te
  * of a page, and for what cannot be pressed now. What the page draws with a pointing hand can be pressed, whatever it is.
  */
 export function pressable(element: Element): Element | undefined {
-  const target =
-    element.closest(CLICKABLE) ?? (getComputedStyle(element).cursor === 'pointer' ? element : undefined);
+  const target = controlAround(element);
   return target?.checkVisibility() && !target.matches(':disabled,[aria-disabled=true]') ? target : undefined;
 }
+
+/** The control in which `element` stands, whether or not it can be pressed now. */
+export const controlAround = (element: Element): Element | undefined =>
+  element.closest(CLICKABLE) ?? (getComputedStyle(element).cursor === 'pointer' ? element : undefined);

@@ -9,6 +9,8 @@ export interface TokenRow {
   readonly created: string;
   /** All texts of the row but those of its buttons; empty where no row was found. */
   readonly texts: readonly string[];
+  /** Undefined where no row was found. */
+  readonly element: Element | undefined;
 }
 
 /** A date or a time in whatever language: a year or a time of day, and another number; or "3 days ago". */
@@ -33,7 +35,7 @@ export function readRow(element: Element, token: string): TokenRow {
   if (texts.length > MOST_TEXTS) texts.length = 0;
   const created = texts.find(isDate) ?? '';
   const description = texts.find((text) => text !== created && !PLACEHOLDER.test(text)) ?? '';
-  return { description, created, texts };
+  return { description, created, texts, element: texts.length > 0 ? (row ?? undefined) : undefined };
 }
 
 const isDate = (text: string): boolean => DATE.test(text);

@@ -18,7 +18,7 @@ const INTERESTING = /[:*\xAD\u2007-\uFEFF]|tok|jet|sett|descr|activ|revo|organi|
 const LONGEST_TEXT = 60;
 
 /** "Revoked" in the languages into which pages are often translated; not "Revoke". */
-const REVOKED = /revoked|révoqué|widerrufen|revo[cg]ad|取り消|撤销/i;
+export const REVOKED = /revoked|révoqué|widerrufen|revo[cg]ad|取り消|撤销/i;
 /** Two words, one of which is the token: the heading of a list, while one word may head a column. */
 const LIST_OF_TOKENS = /(tok|jeton)\S* \S|\S (tok|jeton)/;
 /** A tooltip in its portal has some; the application has many more. */
@@ -30,8 +30,8 @@ const NO_HEADING = 'a,button,th,td,li,[role=tab]';
 /** What heads, or creates in, the sections of user tokens and of agent tokens. */
 const SECTION = /(agent|user) tokens?$|your account/;
 const ORGANIZATION_NAME = /^organization( name)?: ?(.+)/;
-const MANAGE_TOKENS_FOR = /^manage tokens for\b:? ?(.*)/;
-const ONESELF = /\b(you|your|me)\b/;
+export const MANAGE_TOKENS_FOR = /^manage tokens for\b:? ?(.*)/;
+export const ONESELF = /\b(you|your|me)\b/;
 
 /** A page's reading, and the element of each control that it lists. */
 export interface PageFindings {
@@ -78,10 +78,9 @@ export function findOnPage(page: Document, address: string): PageFindings {
     user = MANAGE_TOKENS_FOR.exec(text)?.[1] ?? user;
     const headsSection = SECTION.test(text);
     if (headsSection) amongAgentTokens = text.includes('agent');
-    const headsList =
-      !!element.closest(HEADING) || (LIST_OF_TOKENS.test(text) && !element.closest(NO_HEADING));
-    if (headsList) amongRevoked = REVOKED.test(text);
-    return headsSection || headsList;
+    const heads = headsList(text, element);
+    if (heads) amongRevoked = REVOKED.test(text);
+    return headsSection || heads;
   };
 
   const findToken = (text: string, element: Element): boolean => {
@@ -128,6 +127,10 @@ export function findOnPage(page: Document, address: string): PageFindings {
     elements,
   };
 }
+
+/** Whether a text stands over a list of tokens: which ones those are, its words say. */
+export const headsList = (text: string, element: Element): boolean =>
+  !!element.closest(HEADING) || (LIST_OF_TOKENS.test(text) && !element.closest(NO_HEADING));
 
 /**
  * Whether the value in `element` is what copying left behind, or a tooltip: a field that is taken out of the page's
