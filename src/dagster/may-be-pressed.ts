@@ -20,7 +20,7 @@ const isInFieldset = (control: Element): boolean => closest(control, 'fieldset:d
 
 export const createControlSight = (page: Document): ControlSight => ({
   pressable(controls) {
-    const seen = seenAmong(controls, 'text', openRoots(page));
+    const seen = seenAmong(controls, 'field', openRoots(page));
     const open = controls.filter((control) => seen.has(control) && !isDisabled(control));
     const [first] = controls;
     if (!first || open.length > 0) return { open, obstacle: null };
