@@ -2,6 +2,7 @@
 import type { AccountChoices } from '../dagster/account';
 import type { DagsterAddress, OrganizationAddress } from '../dagster/address';
 import type { CheckOutcome } from '../dagster/check';
+import type { TokenLook } from '../dagster/token-press';
 import type { Choices, Showing } from '../selection';
 import type { Embedding } from '../session/confirmed-pages';
 import type { HeldDetails } from '../session/held-details';
@@ -38,6 +39,8 @@ export interface Facts {
   readonly asking: boolean;
   /** What was held when the popup looked: what it offers does not change by what it comes to hold itself. */
   readonly held: HeldDetails | null;
+  /** What can be made or revealed on the page in front; null where that is no Tokens page, or shows a token. */
+  readonly tokenLook: TokenLook | null;
   /** What was found in the tab in front, or in the tabs where a form may wait; null while it is looked for, or is not. */
   readonly search: FormSearch | null;
   /** The page in front as it was looked at; null where it could not be. */
@@ -62,6 +65,8 @@ export const showingOf = ({ front, others, held }: Facts): Showing => ({
 export interface PopupChoices extends Choices {
   /** `formKey` of the chosen form. */
   readonly form?: string;
+  /** The chosen row with a hidden token. */
+  readonly hiddenRow?: string;
   /** The value of the token that is shown whole. */
   readonly shownToken?: string | null;
   /** Origins whose access was refused: asked once per popup. */
@@ -77,7 +82,7 @@ export type StatusTone = 'plain' | 'good' | 'bad';
 export interface Activity {
   /** Presses count only a moment after the popup appeared. */
   readonly armed: boolean;
-  readonly busy: 'fill' | 'check' | null;
+  readonly busy: 'fill' | 'check' | 'token' | null;
   /** Content of the status; empty at first. */
   readonly status: string;
   /** How the status looks; plain when it is missing. The words say it too. */

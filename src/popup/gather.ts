@@ -14,8 +14,10 @@ import {
   type OpenTab,
   openDagsterTabs,
   type TabAccess,
+  type TabAnswer,
 } from '../tabs/dagster-tabs';
 import { lookAtTab, type Scripting } from '../tabs/linking-page';
+import { lookAtTokens } from '../tabs/token-page';
 import type { Facts, FrontTab, OpenDeployment } from './facts';
 
 /** The Hub's own host, where Auth Links and the dashboard show the linking form. */
@@ -52,6 +54,7 @@ export async function gather(surroundings: Surroundings, tell: (facts: Facts) =>
     others: [],
     asking: true,
     held,
+    tokenLook: null,
     search: null,
     page: null,
     confirmed,
@@ -73,7 +76,7 @@ export async function gather(surroundings: Surroundings, tell: (facts: Facts) =>
 type Learn = (more: Partial<Facts>) => void;
 
 async function learnAccounts(
-  { tabs }: Surroundings,
+  { tabs, scripting }: Surroundings,
   front: FrontTab,
   dagsterTabs: readonly DagsterTab[],
   learn: Learn,
@@ -83,12 +86,18 @@ async function learnAccounts(
     const container = dagsterTabs.find((tab) => tab.tabId === tabId)?.container ?? null;
     const answer = await askTab(tabs, { tabId, container }, FRONT_ANSWER_LIMIT_MS);
     const openOrganization = answer.kind === 'read' ? answer.address : null;
-    return learn({ front: { ...front, answer }, asking: false, openOrganization });
+    learn({ front: { ...front, answer }, asking: false, openOrganization });
+    if (mayMakeToken(answer)) learn({ tokenLook: await lookAtTokens(scripting, tabId) });
+    return;
   }
   const asked = dagsterTabs.filter(mayShowToken);
   const others = await Promise.all(asked.map((tab) => askTab(tabs, tab, ANSWER_LIMIT_MS)));
   learn({ others, asking: false });
 }
+
+/** Where a token is shown already, there is nothing to make or reveal. */
+const mayMakeToken = (answer: TabAnswer): boolean =>
+  answer.kind === 'read' && answer.address.page === 'tokens' && answer.reading.tokens.length === 0;
 
 async function learnForms(
   surroundings: Surroundings,

@@ -4,12 +4,13 @@ import browser from 'webextension-polyfill';
 import { isDagsterAllowed, scripting, session, tabAccess } from '../browser-access';
 import { checkDetails } from '../dagster/check';
 import type { DagsterPageWorld } from '../dagster/in-page';
-import type { PageControl } from '../dagster/page-reading';
 import { translate as t } from '../i18n';
 import { createConfirmedPages } from '../session/confirmed-pages';
 import { createHolding } from '../session/held-details';
 import { createQueue } from '../session/queue';
 import { latePress } from '../tabs/linking-page';
+import { pointInTokensPage } from '../tabs/token-page';
+import type { ShownControl } from './action';
 import { createController } from './controller';
 import { keepingFocus } from './focus';
 import { gather } from './gather';
@@ -41,7 +42,6 @@ const controller = createController({
   check: (question) => checkDetails(question),
   copy: (text) => navigator.clipboard.writeText(text),
   openTab: (url) => browser.tabs.create({ url }),
-  goTo: (tabId, url) => browser.tabs.update(tabId, { url }),
   showControl,
   closePopup: () => window.close(),
   draw: (state) =>
@@ -60,12 +60,13 @@ async function frontTab(): Promise<browser.Tabs.Tab | undefined> {
   return (await browser.tabs.query(query))[0];
 }
 
-async function showControl(tabId: number, control: PageControl): Promise<boolean> {
+async function showControl(tabId: number, control: ShownControl): Promise<boolean> {
+  if (control === 'pressed') return pointInTokensPage(scripting, tabId);
   const page = { target: { tabId }, injectImmediately: true } as const;
   await scripting.executeScript({ ...page, files: [SHOW_CONTROL_SCRIPT] });
   const [answer] = await scripting.executeScript({
     ...page,
-    func: (name: PageControl) => (globalThis as DagsterPageWorld).controlPointer?.show(name),
+    func: (name: typeof control) => (globalThis as DagsterPageWorld).controlPointer?.show(name),
     args: [control],
   });
   return answer?.result === true;

@@ -9,12 +9,14 @@ import { type DetailsCard, describeMissing, detailsCard, missingDetails } from '
 import { type Activity, type Facts, type PopupChoices, type StatusTone, showingOf } from './facts';
 import { type Notice, notices } from './notices';
 import type { RadioChoice, RadioOption } from './radio-choice';
+import { type TokenButtons, tokenButtons } from './token-buttons';
 import { type Step, wayThere } from './way-there';
 
 export interface PopupState {
   readonly notices: readonly Notice[];
   readonly tabChoice: RadioChoice | null;
   readonly tokenChoice: RadioChoice | null;
+  readonly tokenButtons: TokenButtons | null;
   readonly card: DetailsCard | null;
   /** "Held until 14:32"; null when nothing is held. */
   readonly held: string | null;
@@ -61,6 +63,7 @@ export function popupState(
     notices: notices(facts, selection, activity, t),
     tabChoice: tabChoice(selection, t),
     tokenChoice: tab && tokenChoice(tab, selection, t),
+    tokenButtons: tokenButtons(facts, choices, activity, t),
     card,
     held: activity.holds && t('held_until', clock(activity.holds.until)),
     destination: destinationOf(facts, selection, choices, activity, t),

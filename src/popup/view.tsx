@@ -9,6 +9,7 @@ import { Icon, type IconName } from './icons';
 import type { Notice } from './notices';
 import type { PopupState } from './state';
 import { Steps } from './steps-view';
+import { TokenPresses } from './token-buttons-view';
 
 interface PopupProps {
   /** Null until the first facts are there: the status is there before, so that its first words are read out. */
@@ -63,6 +64,7 @@ function Content(props: Props) {
           onChoose={(token) => dispatch({ type: 'choose', choices: { token } })}
         />
       )}
+      {state.tokenButtons && <TokenPresses {...props} buttons={state.tokenButtons} />}
       {state.stepsFirst && steps}
       {state.card && <Details {...props} card={state.card} />}
       {state.held && <Held {...props} held={state.held} />}

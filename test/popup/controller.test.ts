@@ -30,6 +30,7 @@ const FACTS: Facts = {
   others: [readTab(3)],
   asking: false,
   held: null,
+  tokenLook: null,
   search: {
     kind: 'found',
     found: {
@@ -106,7 +107,6 @@ function popup({
       copied.push(text);
     },
     openTab: async () => undefined,
-    goTo: async () => undefined,
     showControl: async () => false,
     closePopup: () => undefined,
     draw: (state) => {
@@ -179,7 +179,7 @@ describe('opening', () => {
   test('tells the background which page is in front, and says how a fill ended that happened there', async () => {
     const { controller, state, sent } = popup({ told: PARTLY_FILLED });
     await controller.open();
-    expect(sent('opened')).toEqual([{ type: 'opened', privacy: 'ordinary', page: PAGE }]);
+    expect(sent('opened')).toEqual([{ type: 'opened', privacy: 'ordinary', tabId: TAB, page: PAGE }]);
     expect(state()?.status).toMatch(/^Partly filled: /);
   });
 });
