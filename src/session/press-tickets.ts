@@ -5,8 +5,12 @@
 import type { Queue } from './queue';
 import { type Privacy, type SessionArea, sessionValue } from './session-area';
 
-/** How long a press is taken to go on that nobody has seen end, in milliseconds: more than any takes, so that it has ended. */
-export const TICKET_MS = 20_000;
+/**
+ * How long a press that nobody has seen end may still be on its way to the page, in milliseconds: more than
+ * `READY_LIMIT_MS` and `START_LIMIT_MS` together, after which the page does not begin it. What goes on in the page
+ * longer than that, the page itself knows.
+ */
+export const TICKET_MS = 5_000;
 
 /** A document of a tab. */
 export interface PressedDocument {
