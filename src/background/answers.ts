@@ -45,7 +45,8 @@ export function createAnswers(parts: AnsweringParts) {
     fill: ({ privacy, job }) => parts.filling.fill(job, privacy),
     'press-token': ({ privacy, tabId, wanted }) => parts.tokenPresses.press(tabId, wanted, privacy),
     async 'open-tokens-page'({ url, tabId, inTab }) {
-      await parts.arrival.open(url, tabId, inTab);
+      // Answered at once: the popup closes when another tab comes to the front.
+      parts.arrival.open(url, tabId, inTab).catch(() => undefined);
       return null;
     },
     async 'asking-permission'({ patterns, purpose }) {

@@ -16,6 +16,7 @@ import { createQueue } from '../session/queue';
 import type { Privacy } from '../session/session-area';
 import { createToldOutcomes, type SeenPage } from '../session/told-outcome';
 import { isTokensPageReady } from '../tabs/token-page';
+import { answerPort } from './answer-port';
 import { createAnswers } from './answers';
 import { createArrival } from './arrival';
 import { createBadge } from './badge';
@@ -81,6 +82,10 @@ const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')
 browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
   const request = acceptRequest(message, sender, own);
   return request ? answer(request) : undefined;
+});
+
+browser.runtime.onConnect.addListener((port) => {
+  answerPort(port, (message) => acceptRequest(message, port.sender ?? {}, own), answer);
 });
 
 browser.commands.onCommand.addListener((command, tab) => {

@@ -11,6 +11,7 @@ import { createQueue } from '../session/queue';
 import { latePress } from '../tabs/linking-page';
 import { pointInTokensPage } from '../tabs/token-page';
 import type { ShownControl } from './action';
+import { askByPort } from './ask-by-port';
 import { createController } from './controller';
 import { keepingFocus } from './focus';
 import { gather } from './gather';
@@ -37,7 +38,10 @@ const controller = createController({
       },
       tell,
     ),
-  ask: (request) => browser.runtime.sendMessage(request),
+  ask: (request) =>
+    request.type === 'press-token'
+      ? askByPort(browser.runtime.connect(), request)
+      : browser.runtime.sendMessage(request),
   requestAccess: (patterns) => browser.permissions.request({ origins: [...patterns] }),
   check: (question) => checkDetails(question),
   copy: (text) => navigator.clipboard.writeText(text),

@@ -97,3 +97,19 @@ test.each([
   expect(await answer({ type: 'permission-answered', patterns: ['p'], granted })).toEqual(outcome);
   expect(happened).toEqual([granted ? [way, ['p']] : [way]]);
 });
+
+test('A press in a Tokens page is passed on, and answered with what came of it', async () => {
+  const { answer, happened } = background();
+  const address = 'https://acme.dagster.cloud/prod/org-settings/tokens';
+  const wanted = { kind: 'create', document: 'document', address, look: 'look' } as const;
+  const request = { type: 'press-token', privacy: 'ordinary', tabId: 7, wanted } as const;
+  expect(await answer(request)).toEqual({ kind: 'unchanged' });
+  expect(happened).toEqual([['pressed', 7, wanted, 'ordinary']]);
+});
+
+test('“Open Tokens page” is answered before the page is there: the popup has closed by then', async () => {
+  const { answer, happened } = background();
+  const url = 'https://acme.dagster.cloud/prod/org-settings/tokens';
+  expect(await answer({ type: 'open-tokens-page', url, tabId: 7, inTab: true })).toBeNull();
+  expect(happened).toEqual([['tokens page opened', url, 7, true]]);
+});
