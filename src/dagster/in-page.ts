@@ -13,7 +13,7 @@ export interface ControlPointer {
   show(name: PageControl): boolean;
 }
 
-export interface Pressable {
+interface Pressable {
   /** Seen, enabled, and with nothing over it. */
   readonly open: readonly Element[];
   /** What keeps the first of them from being pressed, when none can be. */

@@ -6,7 +6,7 @@ import { attributeOf, closest, localNameOf } from '../page/dom';
 import { textIn } from './control-name';
 import { CLICKABLE } from './page-controls';
 
-export type Section = 'own' | 'agent' | 'unknown';
+type Section = 'own' | 'agent' | 'unknown';
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 

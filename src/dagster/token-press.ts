@@ -1,7 +1,7 @@
 /** What the extension and its script in a Tokens page say to each other about making and revealing tokens. */
 
 /** A row whose token is hidden, as it may be shown. */
-export interface HiddenRow {
+interface HiddenRow {
   readonly description: string;
   readonly created: string;
 }

@@ -174,7 +174,7 @@ export function createController(parts: ControllerParts): Controller {
     if (verified && facts) {
       const token = selection?.values?.userToken;
       if (token) forgotten.add(token);
-      activity = { ...activity, linked: selection?.account?.address ?? facts.openOrganization };
+      activity = { ...activity, linked: selection?.account?.address ?? facts.openOrganization ?? 'unknown' };
       dropHeld();
     }
     say(describeOutcome(outcome, t), verified ? 'good' : 'bad');
@@ -244,7 +244,7 @@ export function createController(parts: ControllerParts): Controller {
 
   async function openTokensPage(): Promise<void> {
     const organization = activity.linked ?? facts?.openOrganization;
-    if (!facts || !organization) return;
+    if (!facts || !organization || organization === 'unknown') return;
     const { front } = facts;
     const url = tokensPageUrl(organization);
     const tabId = front.kind === 'closed' ? null : front.tabId;

@@ -90,8 +90,11 @@ export interface Activity {
   readonly checked: CheckOutcome | null;
   /** What is held now. */
   readonly holds: HeldDetails | null;
-  /** The organization whose details were put into a form from this popup, and verified; null before that. */
-  readonly linked: OrganizationAddress | null;
+  /**
+   * The organization whose details were put into a form, now or before this popup, and verified: `unknown` where no open
+   * tab tells it; null before that.
+   */
+  readonly linked: OrganizationAddress | 'unknown' | null;
   /** The time is over for which the popup may show what it has read. */
   readonly expired: boolean;
 }

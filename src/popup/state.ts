@@ -28,8 +28,10 @@ export interface PopupState {
   readonly steps: readonly Step[];
   /** The way to a token comes before what is known without one. */
   readonly stepsFirst: boolean;
-  /** How to take access away again, after a fill. */
+  /** What to press next, and how to take access away again, after a fill. */
   readonly revocation: boolean;
+  /** The page on which that is done is known. */
+  readonly revocable: boolean;
   readonly busy: Activity['busy'];
   readonly armed: boolean;
   readonly status: string;
@@ -72,6 +74,7 @@ export function popupState(
     steps,
     stepsFirst: steps.some(({ name, progress }) => progress === 'current' && name !== 'linking-form'),
     revocation: activity.linked !== null,
+    revocable: activity.linked !== null && activity.linked !== 'unknown',
     busy: activity.busy,
     armed: activity.armed,
     status: activity.status,

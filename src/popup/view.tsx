@@ -112,16 +112,18 @@ function AllowDagster({ dispatch, t }: Props) {
   );
 }
 
-function Revocation({ dispatch, t }: Props) {
+function Revocation({ state, dispatch, t }: Props) {
   return (
     <section class="after">
       <p class="next">{t('press_connect')}</p>
       <p class="note">{t('revoke_later')}</p>
-      <Button
-        label={t('open_tokens_page')}
-        look="link"
-        onPress={() => dispatch({ type: 'open-tokens-page' })}
-      />
+      {state.revocable && (
+        <Button
+          label={t('open_tokens_page')}
+          look="link"
+          onPress={() => dispatch({ type: 'open-tokens-page' })}
+        />
+      )}
     </section>
   );
 }

@@ -13,7 +13,7 @@ import { type Privacy, type SessionArea, sessionValue } from './session-area';
 export const TICKET_MS = 5_000;
 
 /** A document of a tab. */
-export interface PressedDocument {
+interface PressedDocument {
   readonly tabId: number;
   /** Names the document for as long as it lives. */
   readonly document: string;

@@ -130,6 +130,15 @@ describe('Create and reveal a token', () => {
     },
   );
 
+  test('works in an application inside of a shadow root', async () => {
+    const app = tokensApp();
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(document.querySelector('main') as Element);
+    document.body.replaceChildren(host);
+    expect(await pressIn(makerAt())).toEqual({ kind: 'revealed', created: true });
+    expect(revealed(app)).toEqual([NEW.value]);
+  });
+
   test('works in an application made with React', async () => {
     const place = document.body.appendChild(document.createElement('div'));
     const root = createRoot(place);

@@ -3,8 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Popup, Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
 import type { Organization } from '../sites/dagster-plus/organization';
+import type { Rendering } from '../sites/dagster-plus/rendering';
 import { useStage } from './stage';
-import { addOrganization, addressOf, connect, openHub, openWithToken, waitUntilPressesCount } from './steps';
+import {
+  addOrganization,
+  addressOf,
+  connect,
+  drawn,
+  openHub,
+  openWithToken,
+  waitUntilPressesCount,
+} from './steps';
 
 const stage = useStage();
 
@@ -158,12 +167,17 @@ function gate(): { readonly closed: Promise<void>; open(): void } {
   return { closed, open };
 }
 
-async function onTokensPage(slug: string, hidden: readonly string[] = []) {
+async function onTokensPage(
+  slug: string,
+  hidden: readonly string[] = [],
+  rendering: Partial<Rendering> = {},
+) {
   const organization = addOrganization(stage.sites, { slug });
   for (const description of hidden)
     organization.createToken({ description, created: new Date('2026-04-03T12:00:00Z') });
-  const tab = await stage.browser.newTab(addressOf(organization));
-  await tab.waitFor(() => document.body.textContent?.includes('Create user token'));
+  const page = `org-settings/tokens${drawn(rendering)}`;
+  const tab = await stage.browser.newTab(addressOf(organization, 'prod', page));
+  await tab.waitFor(() => openTrees().some((tree) => tree.querySelector('section button')));
   return { organization, tab, popupOn: () => stage.browser.pressToolbarButton(tab) };
 }
 
@@ -291,6 +305,44 @@ describe('Nothing is created twice', () => {
     });
     expect(await again.has('button', CREATE)).toBe(false);
     expect(organization.userTokens).toHaveLength(1);
+  });
+});
+
+describe('However the page is drawn', () => {
+  it.each<[string, Partial<Rendering>]>([
+    ['shadow', { rows: 'divs', token: 'input', root: 'shadow', navigation: 'top' }],
+    [
+      'shortened',
+      { rows: 'divs', truncation: 'middle-invisible', characters: 'zero-width', activity: 'busy' },
+    ],
+  ])('a token is created and revealed, and no other one: %s', async (slug, rendering) => {
+    const { organization, popupOn } = await onTokensPage(slug, ['Laptop'], rendering);
+    const popup = await popupOn();
+    await popup.press('button', CREATE);
+    await popup.waitForStatus('Created a token and revealed it.');
+    await popup.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
+    expect(organization.userTokens).toHaveLength(2);
+    expect(await popup.has('radiogroup', 'Which token?')).toBe(false);
+  });
+
+  it('a token that the page cuts is said to be created and not whole', async () => {
+    const { popupOn } = await onTokensPage('cut', [], { truncation: 'cut' });
+    const popup = await popupOn();
+    await popup.press('button', CREATE);
+    await popup.waitForStatus(
+      /^A token was created and “Reveal token” pressed, but its row does not show it whole/,
+    );
+  });
+
+  it('on a translated page nothing is offered to be pressed', async () => {
+    const { popupOn } = await onTokensPage('translated', ['Laptop'], { language: 'fr' });
+    const popup = await popupOn();
+    await popup.waitForText('The way there');
+    await waitUntilPressesCount(popup);
+    expect([await popup.has('button', CREATE), await popup.has('button', 'Reveal token')]).toEqual([
+      false,
+      false,
+    ]);
   });
 });
 

@@ -195,6 +195,18 @@ describe('opening', () => {
 });
 
 describe('filling', () => {
+  test.each([
+    ['an open tab', [readTab(3)], true],
+    ['nothing', [], false],
+  ])(
+    'of which an earlier press has told is followed by Connect, whatever is at hand: %s',
+    async (_, others, known) => {
+      const { controller, state } = popup({ facts: { ...FACTS, others }, told: FILLED });
+      await controller.open();
+      expect(state()).toMatchObject({ revocation: true, revocable: known, steps: [] });
+    },
+  );
+
   test('asks the background once for what is shown, and says what came of it', async () => {
     const { controller, state, sent } = popup();
     await controller.open();

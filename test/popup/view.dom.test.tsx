@@ -202,7 +202,7 @@ describe('Presses', () => {
     await userEvent.click(button('Reveal token'));
     expect(actions).toEqual([{ type: 'create-token' }, { type: 'reveal-token' }]);
     redraw(stateOf('token-pressing'));
-    await userEvent.click(button('Create and reveal a token'));
+    await userEvent.click(button('Create and reveal a token'), { force: true });
     expect(actions).toHaveLength(2);
   });
 
