@@ -7,11 +7,13 @@ type Target = 'chrome' | 'firefox';
 /** Scripts that the extension puts into a page on a press, beside the one that the manifest declares. */
 const INJECTED_SCRIPTS = [
   'src/content/page.ts',
+  'src/content/control-sight.ts',
   'src/content/dagster-reader.ts',
   'src/content/frame-sight.ts',
   'src/content/linking-form-finder.ts',
   'src/content/linking-form-filler.ts',
   'src/content/show-control.ts',
+  'src/content/token-maker.ts',
 ];
 
 /** What all of them share stands in the first, which is put in before each of the others. */

@@ -4,13 +4,14 @@ import type { Privacy } from './session/session-area';
 import { privacyOf, type SessionArea } from './session/session-area';
 import { DAGSTER_ORIGINS, type TabAccess } from './tabs/dagster-tabs';
 import type { Scripting } from './tabs/linking-page';
+import { pageScripts } from './tabs/page-scripts';
 
 export const session: SessionArea = browser.storage.session;
 
 export const scripting = browser.scripting as unknown as Scripting;
 
 /** The script that reads Dagster+ pages; put in when somebody wants to know what a page shows. */
-const READER = ['/src/content/page.js', '/src/content/dagster-reader.js'];
+const READER = pageScripts('dagster-reader');
 
 /** As paths from the extension's root: Chrome's manifest has them without a slash, Firefox's as whole addresses. */
 const declaredScripts = (): string[] =>

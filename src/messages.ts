@@ -1,5 +1,6 @@
 /** The few messages between the extension's contexts, and the gate that each receiver puts before them. */
 import type { AccountChoices } from './dagster/account';
+import type { TokenPress, TokenPressOutcome } from './dagster/token-press';
 import type { FillOutcome, FillRequest } from './hub/report';
 import type { HeldDetails } from './session/held-details';
 import type { KeptPasted, PastedValues } from './session/pasted-values';
@@ -45,8 +46,16 @@ export type PermissionPurpose =
 
 /** Popup → background. */
 export type BackgroundRequest =
-  /** A popup has opened: no prompt is open any more. Answered with what became of a fill on this very page since. */
-  | { readonly type: 'opened'; readonly privacy: Privacy; readonly page: SeenPage | null }
+  /**
+   * A popup has opened over this tab: no prompt is open any more. Answered with what became of a fill on this very page
+   * since.
+   */
+  | {
+      readonly type: 'opened';
+      readonly privacy: Privacy;
+      readonly tabId: number | null;
+      readonly page: SeenPage | null;
+    }
   /** Answered with what is held then. */
   | {
       readonly type: 'hold';
@@ -68,6 +77,22 @@ export type BackgroundRequest =
   | { readonly type: 'forget'; readonly privacy: Privacy }
   /** Answered with a `FillOutcome`. */
   | { readonly type: 'fill'; readonly privacy: Privacy; readonly job: FillJob }
+  /** Answered with a `TokenPressOutcome`. */
+  | {
+      readonly type: 'press-token';
+      readonly privacy: Privacy;
+      readonly tabId: number;
+      readonly wanted: TokenPress;
+    }
+  /** The popup comes back when the page is ready. */
+  | {
+      readonly type: 'open-tokens-page';
+      readonly url: string;
+      /** The tab in front; null where that is not known. */
+      readonly tabId: number | null;
+      /** In that tab itself, and not in a new one. */
+      readonly inTab: boolean;
+    }
   /** Sent before the prompt: in Chrome the prompt closes the popup, so the background must know what to do. */
   | {
       readonly type: 'asking-permission';
@@ -90,6 +115,8 @@ export interface BackgroundAnswers {
   'forget-pasted': null;
   forget: null;
   fill: FillOutcome;
+  'press-token': TokenPressOutcome;
+  'open-tokens-page': null;
   'asking-permission': null;
   'permission-answered': FillOutcome | null;
 }
@@ -109,6 +136,8 @@ const REQUEST_TYPES: Readonly<Record<BackgroundRequest['type'], true>> = {
   'forget-pasted': true,
   forget: true,
   fill: true,
+  'press-token': true,
+  'open-tokens-page': true,
   'asking-permission': true,
   'permission-answered': true,
 };

@@ -7,13 +7,15 @@ const BROWSERS = [
 ];
 
 const REQUESTS = [
-  { type: 'opened', privacy: 'ordinary', page: null },
+  { type: 'opened', privacy: 'ordinary', tabId: null, page: null },
   { type: 'hold', privacy: 'ordinary', account: {}, choices: {}, anew: false },
   { type: 'choose', privacy: 'ordinary', choices: {} },
   { type: 'keep-pasted', privacy: 'ordinary', pasted: {}, anew: true },
   { type: 'forget-pasted', privacy: 'ordinary' },
   { type: 'forget', privacy: 'ordinary' },
   { type: 'fill', privacy: 'ordinary', job: {} },
+  { type: 'press-token', privacy: 'ordinary', tabId: 1, wanted: {} },
+  { type: 'open-tokens-page', url: '', tabId: null, inTab: false },
   { type: 'asking-permission', patterns: [], purpose: { kind: 'popup' } },
   { type: 'permission-answered', patterns: [], granted: true },
 ];

@@ -6,15 +6,17 @@ import type { Holding } from '../session/held-details';
 import { pastedFrom } from '../session/pasted-values';
 import type { Privacy } from '../session/session-area';
 import type { ToldOutcomes } from '../session/told-outcome';
-import type { Badge } from './badge';
+import type { Arrival } from './arrival';
 import type { Filling } from './filling';
 import type { PermissionFlow } from './permission-flow';
+import type { TokenPresses } from './token-presses';
 
 export interface AnsweringParts {
   readonly filling: Pick<Filling, 'fill'>;
   readonly permissions: PermissionFlow;
   readonly awaited: Pick<AwaitedPermission<never>, 'forget'>;
-  readonly badge: Pick<Badge, 'clear'>;
+  readonly arrival: Pick<Arrival, 'open' | 'seen'>;
+  readonly tokenPresses: TokenPresses;
   session(privacy: Privacy): { readonly holding: Holding; readonly told: ToldOutcomes };
 }
 
@@ -27,13 +29,12 @@ type Answers = {
 /** @returns the answer to a request that has passed the gate */
 export function createAnswers(parts: AnsweringParts) {
   const answers: Answers = {
-    async opened({ privacy, page }): Promise<FillOutcome | null> {
+    async opened({ privacy, tabId, page }): Promise<FillOutcome | null> {
       const { holding, told } = parts.session(privacy);
       await parts.awaited.forget();
       await holding.forgetExpired();
-      if (!page) return null;
-      await parts.badge.clear(page.tabId);
-      return told.take(page);
+      if (tabId !== null) await parts.arrival.seen(tabId);
+      return page && told.take(page);
     },
     hold: ({ privacy, account, choices, anew }) =>
       parts.session(privacy).holding.hold(account, choices, anew),
@@ -51,6 +52,12 @@ export function createAnswers(parts: AnsweringParts) {
       return null;
     },
     fill: ({ privacy, job }) => parts.filling.fill(job, privacy),
+    'press-token': ({ privacy, tabId, wanted }) => parts.tokenPresses.press(tabId, wanted, privacy),
+    async 'open-tokens-page'({ url, tabId, inTab }) {
+      // Answered at once: the popup closes when another tab comes to the front.
+      parts.arrival.open(url, tabId, inTab).catch(() => undefined);
+      return null;
+    },
     async 'asking-permission'({ patterns, purpose }) {
       await parts.permissions.asking({ patterns, purpose: purposeOf(purpose) });
       return null;

@@ -7,17 +7,23 @@ import { isGranted, privacyOfTab, scripting, session, tabAccess } from '../brows
 import type { FillOutcome } from '../hub/report';
 import { translate as t } from '../i18n';
 import { acceptRequest, type PermissionPurpose } from '../messages';
+import { createAwaitedPage } from '../session/awaited-page';
 import { createAwaitedPermission } from '../session/awaited-permission';
 import { createConfirmedPages } from '../session/confirmed-pages';
 import { createHolding } from '../session/held-details';
+import { createPressTickets } from '../session/press-tickets';
 import { createQueue } from '../session/queue';
 import { type Privacy, removeAll } from '../session/session-area';
 import { HOLD_MS } from '../session/timed-value';
 import { createToldOutcomes, type SeenPage } from '../session/told-outcome';
+import { isTokensPageReady } from '../tabs/token-page';
+import { answerPort } from './answer-port';
 import { createAnswers } from './answers';
+import { createArrival } from './arrival';
 import { createBadge } from './badge';
 import { createFilling } from './filling';
 import { createPermissionFlow } from './permission-flow';
+import { createTokenPresses } from './token-presses';
 
 const place = { session, queue: createQueue(), alarms: browser.alarms, now: Date.now, keepMs: HOLD_MS };
 
@@ -25,6 +31,7 @@ const sessionFor = (privacy: Privacy) => ({
   holding: createHolding(place, privacy),
   told: createToldOutcomes(place, privacy),
   confirmed: createConfirmedPages(place, privacy),
+  tickets: createPressTickets(place, privacy),
 });
 const sessions = { ordinary: sessionFor('ordinary'), private: sessionFor('private') } as const;
 const sessionOf = (privacy: Privacy) => sessions[privacy];
@@ -44,13 +51,42 @@ const filling = createFilling({
 
 const permissions = createPermissionFlow({ awaited, fillAllowed: filling.fillAllowed, showPopup });
 
-const answer = createAnswers({ filling, permissions, awaited, badge, session: sessionOf });
+const tokenPresses = createTokenPresses({
+  scripting,
+  tickets: (privacy) => sessionOf(privacy).tickets,
+  privacyOf: privacyOfTab,
+  now: Date.now,
+});
+
+const arrival = createArrival({
+  awaited: createAwaitedPage(place),
+  badge,
+  openIn: (tabId, url) => browser.tabs.update(tabId, { url }),
+  openBeside,
+  tab: (tabId) => browser.tabs.get(tabId),
+  isReady: (tabId, limitMs) => isTokensPageReady(scripting, tabId, limitMs),
+  showPopup: showPopupOver,
+  listen: listenForPages,
+});
+
+const answer = createAnswers({
+  filling,
+  permissions,
+  awaited,
+  arrival,
+  tokenPresses,
+  session: sessionOf,
+});
 
 const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
 
 browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
   const request = acceptRequest(message, sender, own);
   return request ? answer(request) : undefined;
+});
+
+browser.runtime.onConnect.addListener((port) => {
+  answerPort(port, (message) => acceptRequest(message, port.sender ?? {}, own), answer);
 });
 
 browser.commands.onCommand.addListener((command, tab) => {
@@ -73,6 +109,32 @@ browser.windows.onRemoved.addListener(() => {
   })();
 });
 
+/**
+ * Every change of every tab would wake the background, so it is listened to only while a page is waited for. From the
+ * start on, because that may be the reason of the start.
+ */
+function listenForPages(on: boolean): void {
+  if (on) browser.tabs.onUpdated.addListener(pageUpdated);
+  else browser.tabs.onUpdated.removeListener(pageUpdated);
+}
+
+function pageUpdated(
+  tabId: number,
+  change: browser.Tabs.OnUpdatedChangeInfoType,
+  tab: browser.Tabs.Tab,
+): void {
+  void arrival.updated(tabId, change, tab);
+}
+
+listenForPages(true);
+void arrival.started();
+
+/** In the window of a tab, so that what belongs to private windows stays there. */
+async function openBeside(tabId: number | null, url: string): Promise<browser.Tabs.Tab> {
+  const { windowId } = tabId === null ? {} : await browser.tabs.get(tabId);
+  return browser.tabs.create({ url, ...(windowId !== undefined && { windowId }) });
+}
+
 async function tell(
   page: SeenPage | null,
   privacy: Privacy,
@@ -93,14 +155,24 @@ async function bringToFront(tabId: number): Promise<void> {
 /**
  * Chrome closes the popup at its permission prompt; the person goes on where they were. Chrome before 127 has no such
  * function, and no browser opens a popup over a window that is not in front: then the next press goes on.
+ *
+ * @returns whether it is there
  */
-async function showPopup(): Promise<void> {
-  if (isPopupOpen()) return;
+async function showPopup(): Promise<boolean> {
+  if (isPopupOpen()) return true;
   try {
     await browser.action.openPopup();
+    return true;
   } catch {
-    // What was granted stays granted.
+    return false;
   }
+}
+
+/** A popup is about the tab in front, so it is shown when that is the one. */
+async function showPopupOver(tabId: number): Promise<boolean> {
+  const { active, windowId } = await browser.tabs.get(tabId);
+  const { focused } = await browser.windows.get(windowId as number);
+  return active && focused && showPopup();
 }
 
 /** Chrome's service worker has no `getViews`, and needs none: there the prompt has closed the popup. */

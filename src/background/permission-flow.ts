@@ -6,7 +6,7 @@ import type { AwaitedPermission, Wish } from '../session/awaited-permission';
 export interface PermissionFlowParts {
   readonly awaited: AwaitedPermission<PermissionPurpose>;
   fillAllowed(purpose: Extract<PermissionPurpose, { kind: 'fill' }>): Promise<FillOutcome>;
-  showPopup(): Promise<void>;
+  showPopup(): Promise<unknown>;
 }
 
 export interface PermissionFlow {

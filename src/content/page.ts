@@ -6,6 +6,8 @@ export * from '../page/boxes';
 export * from '../page/cover';
 export * from '../page/cover-nearby';
 export * from '../page/dom';
+export * from '../page/point-at';
+export * from '../page/poll';
 export * from '../page/press';
 export * from '../page/readable';
 export * from '../page/style';

@@ -4,6 +4,9 @@ import type { DetailName } from '../link-details';
 import type { Decision, PopupChoices } from './facts';
 import type { PasteInto } from './pasting';
 
+/** A control of the page in front, by its name or as the one that the last press in a Tokens page was about. */
+export type ShownControl = PageControl | 'pressed';
+
 /** What a fill needs beside the values: the values are the selection's, at the press. */
 export type Action =
   | { readonly type: 'choose'; readonly choices: Omit<PopupChoices, 'account'> }
@@ -20,7 +23,9 @@ export type Action =
   | { readonly type: 'forget' }
   | { readonly type: 'open-dagster' }
   | { readonly type: 'open-tokens-page' }
-  | { readonly type: 'show'; readonly control: PageControl }
+  | { readonly type: 'create-token' }
+  | { readonly type: 'reveal-token' }
+  | { readonly type: 'show'; readonly control: ShownControl }
   | { readonly type: 'allow-frame'; readonly origin: string }
   | { readonly type: 'allow-dagster' };
 

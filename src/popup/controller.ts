@@ -1,9 +1,9 @@
 /** What the popup does: gathers the facts, keeps the person's choices, carries out what is pressed. Draws nothing. */
 import { type OrganizationAddress, tokensPageUrl } from '../dagster/address';
 import type { CheckOutcome, CheckQuestion } from '../dagster/check';
-import type { PageControl } from '../dagster/page-reading';
 import { readPastedAddress } from '../dagster/pasted-address';
 import { readPastedTokens } from '../dagster/pasted-token';
+import type { TokenPress, TokenPressOutcome } from '../dagster/token-press';
 import type { FillOutcome } from '../hub/report';
 import type { DetailName, LinkDetails } from '../link-details';
 import { type Ask, type FillJob, originPattern, type PermissionPurpose } from '../messages';
@@ -14,7 +14,7 @@ import { HOLD_MS } from '../session/timed-value';
 import type { Destination } from '../tabs/choose-form';
 import { DAGSTER_ORIGINS } from '../tabs/dagster-tabs';
 import { detailWord, quoted, type Translate } from '../words';
-import type { Action } from './action';
+import type { Action, ShownControl } from './action';
 import { describeCheck } from './check-sentence';
 import type { FillButton } from './destination-card';
 import {
@@ -37,6 +37,8 @@ import {
   takeAddress,
   takeTokens,
 } from './taken';
+import { wantedPress } from './token-buttons';
+import { describeTokenPress } from './token-sentence';
 
 /** A press in the first moment may have been meant for what lay under the popup. In milliseconds. */
 export const ARM_MS = 300;
@@ -56,9 +58,8 @@ export interface ControllerParts {
   check(question: CheckQuestion): Promise<CheckOutcome>;
   copy(text: string): Promise<void>;
   openTab(url: string): Promise<unknown>;
-  goTo(tabId: number, url: string): Promise<unknown>;
   /** @returns whether the page has the control */
-  showControl(tabId: number, control: PageControl): Promise<boolean>;
+  showControl(tabId: number, control: ShownControl): Promise<boolean>;
   closePopup(): void;
   /** Draws a state; null while nothing is known yet. */
   draw(state: PopupState | null): void;
@@ -133,6 +134,7 @@ export function createController(parts: ControllerParts): Controller {
   async function open(): Promise<void> {
     draw();
     await refresh();
+    if (facts?.tokenLook?.told && !activity.status) sayTokenPress(facts.tokenLook.told);
   }
 
   async function refresh(): Promise<void> {
@@ -147,7 +149,9 @@ export function createController(parts: ControllerParts): Controller {
     learn(gathered);
     showHeld(gathered.held);
     await keep();
-    const told = await ask({ type: 'opened', privacy: gathered.privacy, page: gathered.page });
+    const { privacy, front, page } = gathered;
+    const tabId = front.kind === 'closed' ? null : front.tabId;
+    const told = await ask({ type: 'opened', privacy, tabId, page });
     if (told) finish(told);
   }
 
@@ -211,7 +215,7 @@ export function createController(parts: ControllerParts): Controller {
     if (verified && facts) {
       const token = selection?.values?.userToken;
       if (token) forgotten.add(token);
-      activity = { ...activity, linked: selection?.account?.address ?? facts.openOrganization };
+      activity = { ...activity, linked: selection?.account?.address ?? facts.openOrganization ?? 'unknown' };
       dropKept();
     }
     say(describeOutcome(outcome, t), verified ? 'good' : 'bad');
@@ -351,13 +355,38 @@ export function createController(parts: ControllerParts): Controller {
 
   async function openTokensPage(): Promise<void> {
     const organization = activity.linked ?? facts?.openOrganization;
-    if (!facts || !organization) return;
+    if (!facts || !organization || organization === 'unknown') return;
+    const { front } = facts;
     const url = tokensPageUrl(organization);
-    await (facts.front.kind === 'dagster' ? parts.goTo(facts.front.tabId, url) : parts.openTab(url));
+    const tabId = front.kind === 'closed' ? null : front.tabId;
+    // After a fill there is nothing to come back for.
+    await (activity.linked
+      ? parts.openTab(url)
+      : ask({ type: 'open-tokens-page', url, tabId, inTab: front.kind === 'dagster' }));
     parts.closePopup();
   }
 
-  async function show(control: PageControl): Promise<void> {
+  /** What is told of the press is also what the page shows then: it is looked at anew. */
+  async function pressToken(kind: TokenPress['kind']): Promise<void> {
+    const wanted = facts?.tokenLook && wantedPress(facts.tokenLook, kind, choices);
+    if (!wanted || facts?.front.kind !== 'dagster' || activity.busy) return;
+    const { privacy, front } = facts;
+    set({ busy: 'token', status: t('token_pressing'), statusTone: 'plain' });
+    const outcome = await ask({ type: 'press-token', privacy, tabId: front.tabId, wanted }).catch(
+      (): TokenPressOutcome => ({ kind: 'unanswered' }),
+    );
+    await refresh();
+    sayTokenPress(outcome);
+  }
+
+  function sayTokenPress(outcome: TokenPressOutcome): void {
+    const isRead = currentSelection()?.tab?.reading.tokens.length !== 0;
+    const told =
+      outcome.kind === 'revealed' && !isRead ? { ...outcome, kind: 'not-whole' as const } : outcome;
+    say(describeTokenPress(told, t), told.kind === 'revealed' ? 'good' : 'bad');
+  }
+
+  async function show(control: ShownControl): Promise<void> {
     if (facts?.front.kind !== 'dagster') return;
     if (!(await parts.showControl(facts.front.tabId, control))) say(t('show_failed'), 'bad');
   }
@@ -432,6 +461,10 @@ export function createController(parts: ControllerParts): Controller {
         return parts.openTab(SIGN_IN_PAGE);
       case 'open-tokens-page':
         return openTokensPage();
+      case 'create-token':
+        return pressToken('create');
+      case 'reveal-token':
+        return pressToken('reveal');
       case 'show':
         return show(action.control);
       case 'allow-frame':
@@ -455,6 +488,7 @@ const NOTHING_KNOWN: Facts = {
   asking: false,
   held: null,
   pasted: null,
+  tokenLook: null,
   search: null,
   page: null,
   confirmed: [],

@@ -7,7 +7,7 @@ import { type Embedding, isSameEmbedding } from '../session/confirmed-pages';
 import type { Destination, FormSearch } from '../tabs/choose-form';
 import { detailWord, listOf, quoted, type Translate } from '../words';
 import { describeMissing, missingDetails } from './details-card';
-import type { RadioChoice } from './radio-choice';
+import { type RadioChoice, withoutTwins } from './radio-choice';
 
 export interface DestinationCard {
   readonly heading: string;
@@ -123,14 +123,6 @@ function severalCard(all: readonly Destination[], input: DestinationInput, t: Tr
   if (chosen) return { ...foundCard(chosen, input, t), formChoice };
   const fill: FillButton = { destination: null, kind: 'fill', why: t('choose_form_first') };
   return { heading: t('several_forms'), formChoice, fill };
-}
-
-/** Options that would read the same are told apart by their position. */
-function withoutTwins(options: readonly { value: string; label: string }[]) {
-  return options.map((option, position) => {
-    const alone = options.filter(({ label }) => label === option.label).length === 1;
-    return alone ? option : { ...option, detail: `#${position + 1}` };
-  });
 }
 
 const labelOnPage = ({ form, origin }: Destination, t: Translate): string =>

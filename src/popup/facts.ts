@@ -2,6 +2,7 @@
 import type { AccountChoices } from '../dagster/account';
 import type { DagsterAddress, OrganizationAddress } from '../dagster/address';
 import type { CheckOutcome } from '../dagster/check';
+import type { TokenLook } from '../dagster/token-press';
 import type { Choices, Showing } from '../selection';
 import type { Embedding } from '../session/confirmed-pages';
 import type { HeldDetails } from '../session/held-details';
@@ -41,6 +42,8 @@ export interface Facts {
   readonly held: HeldDetails | null;
   /** What the person pasted into an earlier popup, when this one looked. */
   readonly pasted: KeptPasted | null;
+  /** What can be made or revealed on the page in front; null where that is no Tokens page, or shows a token. */
+  readonly tokenLook: TokenLook | null;
   /** What was found in the tab in front, or in the tabs where a form may wait; null while it is looked for, or is not. */
   readonly search: FormSearch | null;
   /** The page in front as it was looked at; null where it could not be. */
@@ -75,6 +78,8 @@ export interface PopupChoices extends Choices {
   readonly byHand?: boolean;
   /** `formKey` of the chosen form. */
   readonly form?: string;
+  /** The chosen row with a hidden token. */
+  readonly hiddenRow?: string;
   /** The value of the token that is shown whole. */
   readonly shownToken?: string | null;
   /** Origins whose access was refused: asked once per popup. */
@@ -90,7 +95,7 @@ export type StatusTone = 'plain' | 'good' | 'bad';
 export interface Activity {
   /** Presses count only a moment after the popup appeared. */
   readonly armed: boolean;
-  readonly busy: 'fill' | 'check' | null;
+  readonly busy: 'fill' | 'check' | 'token' | null;
   /** Content of the status; empty at first. */
   readonly status: string;
   /** How the status looks; plain when it is missing. The words say it too. */
@@ -100,8 +105,11 @@ export interface Activity {
   readonly holds: HeldDetails | null;
   /** What the person has pasted by now; undefined while that is still what it was when the popup looked. */
   readonly pasted?: KeptPasted | null;
-  /** The organization whose details were put into a form from this popup, and verified; null before that. */
-  readonly linked: OrganizationAddress | null;
+  /**
+   * The organization whose details were put into a form, now or before this popup, and verified: `unknown` where no open
+   * tab tells it; null before that.
+   */
+  readonly linked: OrganizationAddress | 'unknown' | null;
   /** The time is over for which the popup may show what it has read. */
   readonly expired: boolean;
 }

@@ -25,6 +25,7 @@ import {
   type TabAnswer,
 } from '../tabs/dagster-tabs';
 import { lookAtTab, type Scripting, type TabLook } from '../tabs/linking-page';
+import { lookAtTokens } from '../tabs/token-page';
 import type { Facts, FrontTab, OpenDeployment } from './facts';
 
 /** The Hub's own host, where Auth Links and the dashboard show the linking form. */
@@ -64,6 +65,7 @@ export async function gather(surroundings: Surroundings, tell: (facts: Facts) =>
     asking: true,
     held,
     pasted,
+    tokenLook: null,
     search: null,
     page: null,
     confirmed,
@@ -85,7 +87,7 @@ export async function gather(surroundings: Surroundings, tell: (facts: Facts) =>
 type Learn = (more: Partial<Facts>) => void;
 
 async function learnAccounts(
-  { tabs }: Surroundings,
+  { tabs, scripting }: Surroundings,
   front: FrontTab,
   dagsterTabs: readonly DagsterTab[],
   learn: Learn,
@@ -97,12 +99,19 @@ async function learnAccounts(
       const openOrganization = answer.kind === 'read' ? answer.address : null;
       learn({ front: { ...front, answer }, asking: false, openOrganization });
     };
-    return answered(await askTab(tabs, { tabId, container }, FRONT_ANSWER_LIMIT_MS, answered));
+    const answer = await askTab(tabs, { tabId, container }, FRONT_ANSWER_LIMIT_MS, answered);
+    answered(answer);
+    if (mayMakeToken(answer)) learn({ tokenLook: await lookAtTokens(scripting, tabId) });
+    return;
   }
   const asked = dagsterTabs.filter(mayShowToken);
   const others = await Promise.all(asked.map((tab) => askTab(tabs, tab, ANSWER_LIMIT_MS)));
   learn({ others, asking: false });
 }
+
+/** Where a token is shown already, there is nothing to make or reveal. */
+const mayMakeToken = (answer: TabAnswer): boolean =>
+  answer.kind === 'read' && answer.address.page === 'tokens' && answer.reading.tokens.length === 0;
 
 async function learnForms(
   surroundings: Surroundings,

@@ -4,12 +4,15 @@ import browser from 'webextension-polyfill';
 import { isDagsterAllowed, scripting, session, tabAccess } from '../browser-access';
 import { checkDetails } from '../dagster/check';
 import type { DagsterPageWorld } from '../dagster/in-page';
-import type { PageControl } from '../dagster/page-reading';
 import { translate as t } from '../i18n';
 import { createConfirmedPages } from '../session/confirmed-pages';
 import { createHolding } from '../session/held-details';
 import { createQueue } from '../session/queue';
 import { latePress } from '../tabs/linking-page';
+import { pageScripts } from '../tabs/page-scripts';
+import { pointInTokensPage } from '../tabs/token-page';
+import type { ShownControl } from './action';
+import { askByPort } from './ask-by-port';
 import { createController } from './controller';
 import { keepingFocus } from './focus';
 import { gather } from './gather';
@@ -17,7 +20,7 @@ import { tellLanguage } from './language';
 import { Popup } from './view';
 
 /** The scripts that leave a `PageReader` and a `ControlPointer` in a Dagster+ page. */
-const SHOW_CONTROL_SCRIPTS = ['/src/content/dagster-reader.js', '/src/content/show-control.js'];
+const SHOW_CONTROL_SCRIPTS = pageScripts('dagster-reader', 'show-control');
 
 const root = document.getElementById('popup') as HTMLElement;
 
@@ -38,12 +41,14 @@ const controller = createController({
       },
       tell,
     ),
-  ask: (request) => browser.runtime.sendMessage(request),
+  ask: (request) =>
+    request.type === 'press-token'
+      ? askByPort(browser.runtime.connect(), request)
+      : browser.runtime.sendMessage(request),
   requestAccess: (patterns) => browser.permissions.request({ origins: [...patterns] }),
   check: (question) => checkDetails(question),
   copy: (text) => navigator.clipboard.writeText(text),
   openTab: (url) => browser.tabs.create({ url }),
-  goTo: (tabId, url) => browser.tabs.update(tabId, { url }),
   showControl,
   closePopup: () => window.close(),
   draw: (state) =>
@@ -62,12 +67,13 @@ async function frontTab(): Promise<browser.Tabs.Tab | undefined> {
   return (await browser.tabs.query(query))[0];
 }
 
-async function showControl(tabId: number, control: PageControl): Promise<boolean> {
+async function showControl(tabId: number, control: ShownControl): Promise<boolean> {
+  if (control === 'pressed') return pointInTokensPage(scripting, tabId);
   const page = { target: { tabId }, injectImmediately: true } as const;
   await scripting.executeScript({ ...page, files: SHOW_CONTROL_SCRIPTS });
   const [answer] = await scripting.executeScript({
     ...page,
-    func: (name: PageControl) => (globalThis as DagsterPageWorld).controlPointer?.show(name),
+    func: (name: typeof control) => (globalThis as DagsterPageWorld).controlPointer?.show(name),
     args: [control],
   });
   return answer?.result === true;

@@ -6,6 +6,13 @@ export interface RadioOption {
   readonly detail?: string;
 }
 
+/** Options that would read the same are told apart by their position. */
+export const withoutTwins = (options: readonly RadioOption[]): RadioOption[] =>
+  options.map((option, position) => {
+    const alone = options.filter(({ label }) => label === option.label).length === 1;
+    return alone ? option : { ...option, detail: `#${position + 1}` };
+  });
+
 /** A choice that the person must make; nothing is chosen at first. */
 export interface RadioChoice {
   /** Accessible name of the group, with its question mark. */

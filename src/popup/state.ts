@@ -17,12 +17,14 @@ import {
 } from './facts';
 import { type Notice, notices } from './notices';
 import type { RadioChoice, RadioOption } from './radio-choice';
+import { type TokenButtons, tokenButtons } from './token-buttons';
 import { type Step, wayThere } from './way-there';
 
 export interface PopupState {
   readonly notices: readonly Notice[];
   readonly tabChoice: RadioChoice | null;
   readonly tokenChoice: RadioChoice | null;
+  readonly tokenButtons: TokenButtons | null;
   readonly card: DetailsCard | null;
   /** "Held until 14:32"; null when nothing is held. */
   readonly held: string | null;
@@ -35,8 +37,10 @@ export interface PopupState {
   readonly steps: readonly Step[];
   /** The way to a token comes before what is known without one. */
   readonly stepsFirst: boolean;
-  /** How to take access away again, after a fill. */
+  /** What to press next, and how to take access away again, after a fill. */
   readonly revocation: boolean;
+  /** The page on which that is done is known. */
+  readonly revocable: boolean;
   readonly busy: Activity['busy'];
   readonly armed: boolean;
   readonly status: string;
@@ -69,6 +73,7 @@ export function popupState(
     notices: notices(facts, selection, activity, t),
     tabChoice: tabChoice(selection, t),
     tokenChoice: tokenChoice(selection, t),
+    tokenButtons: tokenButtons(facts, choices, activity, t),
     card,
     held: heldUntil(facts, activity, t, clock),
     destination: destinationOf(facts, selection, choices, activity, t),
@@ -78,6 +83,7 @@ export function popupState(
     steps,
     stepsFirst: steps.some(({ name, progress }) => progress === 'current' && name !== 'linking-form'),
     revocation: activity.linked !== null,
+    revocable: activity.linked !== null && activity.linked !== 'unknown',
     busy: activity.busy,
     armed: activity.armed,
     status: activity.status,

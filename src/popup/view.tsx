@@ -12,6 +12,7 @@ import { PasteFields } from './paste-fields';
 import { listenForPastes } from './pasting';
 import type { PopupState } from './state';
 import { Steps } from './steps-view';
+import { TokenPresses } from './token-buttons-view';
 
 interface PopupProps {
   /** Null until the first facts are there: the status is there before, so that its first words are read out. */
@@ -71,6 +72,7 @@ function Content(props: Props) {
           onChoose={(token) => dispatch({ type: 'choose', choices: { token } })}
         />
       )}
+      {state.tokenButtons && <TokenPresses {...props} buttons={state.tokenButtons} />}
       {state.stepsFirst && steps}
       {state.byHand?.first && byHand}
       {state.card && <Details {...props} card={state.card} />}
@@ -113,16 +115,18 @@ function AllowDagster({ dispatch, t }: Props) {
   );
 }
 
-function Revocation({ dispatch, t }: Props) {
+function Revocation({ state, dispatch, t }: Props) {
   return (
     <section class="after">
       <p class="next">{t('press_connect')}</p>
       <p class="note">{t('revoke_later')}</p>
-      <Button
-        label={t('open_tokens_page')}
-        look="link"
-        onPress={() => dispatch({ type: 'open-tokens-page' })}
-      />
+      {state.revocable && (
+        <Button
+          label={t('open_tokens_page')}
+          look="link"
+          onPress={() => dispatch({ type: 'open-tokens-page' })}
+        />
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import type { PageControl } from '../dagster/page-reading';
 import type { Selection } from '../selection';
 import type { MessageKey } from '../words';
+import type { ShownControl } from './action';
 import type { Activity, Facts, FrontTab } from './facts';
 
 type StepName =
@@ -18,7 +19,7 @@ export interface Step {
   readonly text: MessageKey;
   readonly progress: 'done' | 'current' | 'ahead' | 'optional';
   /** The control of this step is in the page in front and can be shown there. */
-  readonly show: PageControl | null;
+  readonly show: ShownControl | null;
   /** Offers the description that tells the token apart later. */
   readonly copyDescription: boolean;
   readonly open: 'dagster' | 'tokens-page' | null;
@@ -49,11 +50,14 @@ export function wayThere(facts: Facts, selection: Selection, activity: Activity)
     ...step,
     text: step.name === 'linking-form' && waiting ? 'step_fill' : step.text,
     progress: progressOf(step.name, index, position),
-    show: showable(
-      step.name,
-      controls,
-      step.name === current || (step.name === 'description' && current === 'linking-form'),
-    ),
+    show:
+      index === position && facts.tokenLook?.pointable
+        ? ('pressed' as const)
+        : showable(
+            step.name,
+            controls,
+            step.name === current || (step.name === 'description' && current === 'linking-form'),
+          ),
     copyDescription: isNaming(step.name, current),
     open: index === position ? openOf(step.name) : null,
   }));

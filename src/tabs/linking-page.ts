@@ -3,14 +3,12 @@ import type { ChildFrame, LinkingFormWorld } from '../hub/in-page';
 import type { DocumentReport, FillOutcome, FillRequest } from '../hub/report';
 import type { Point } from '../page/boxes';
 import { type FrameAccess, type FrameReport, isSeenThroughFrames, pagesAround } from './frames';
+import { pageScripts } from './page-scripts';
 import { withinTime } from './time-limit';
 
-/** With a slash before them: Firefox takes paths as relative to the page that calls, Chrome as relative to the extension. */
-/** What all scripts in pages share. */
-const PAGE = '/src/content/page.js';
-const FINDER = '/src/content/linking-form-finder.js';
-const FRAME_SIGHT = '/src/content/frame-sight.js';
-const FILLER = '/src/content/linking-form-filler.js';
+const FINDER = pageScripts('linking-form-finder');
+const FRAME_SIGHT = pageScripts('frame-sight');
+const FILLER = pageScripts('linking-form-finder', 'linking-form-filler');
 
 /**
  * Now and then a press of the toolbar button takes effect only after this time, in milliseconds (Chromium 156; one press
@@ -27,7 +25,7 @@ const LOOK_LIMIT_MS = 2_000;
 /** How long a page may take to take in the script that fills, in milliseconds; after that nothing is sent to it. */
 export const READY_LIMIT_MS = 1_500;
 /** …and, once it has, to begin. */
-const START_LIMIT_MS = 1_000;
+export const START_LIMIT_MS = 1_000;
 /** …and to end: the slowest honest form has a dropdown and an Edit button, each with a wait of its own. */
 export const FILL_LIMIT_MS = 12_000;
 
@@ -91,7 +89,7 @@ export async function lookAtTab(
 
 async function look(scripting: Scripting, tabId: number): Promise<LookedAtFrame[]> {
   const target = { tabId, allFrames: true };
-  await scripting.executeScript({ target, injectImmediately: true, files: [PAGE, FINDER] });
+  await scripting.executeScript({ target, injectImmediately: true, files: FINDER });
   const answers = await scripting.executeScript({
     target,
     injectImmediately: true,
@@ -101,7 +99,7 @@ async function look(scripting: Scripting, tabId: number): Promise<LookedAtFrame[
     result ? [{ ...(result as DocumentReport), frameId }] : [],
   );
   if (frames.some(({ path, forms }) => path.length > 0 && forms.length > 0))
-    await scripting.executeScript({ target, injectImmediately: true, files: [FRAME_SIGHT] });
+    await scripting.executeScript({ target, injectImmediately: true, files: FRAME_SIGHT });
   const access = frameAccess(scripting, tabId);
   return Promise.all(frames.map((frame) => sightOf(access, frames, frame)));
 }
@@ -160,7 +158,7 @@ export async function fillInFrame(
   const frame = { tabId: target.tabId, frameIds: [target.frameId] };
   try {
     const ready = scripting
-      .executeScript({ target: frame, injectImmediately: true, files: [PAGE, FINDER, FILLER] })
+      .executeScript({ target: frame, injectImmediately: true, files: FILLER })
       .then(() => true);
     if (!(await withinTime(ready, READY_LIMIT_MS, false))) return { kind: 'not-filled', reason: 'too-late' };
     const filled = scripting.executeScript({

@@ -40,24 +40,25 @@ function background() {
       refused: note('refused', undefined),
     },
     awaited: { forget: note('awaited put away', undefined) },
-    badge: { clear: note('badge cleared', undefined) },
+    arrival: { open: note('tokens page opened', undefined), seen: note('seen', undefined) },
+    tokenPresses: { press: note('pressed', { kind: 'unchanged' } as const) },
     session: sessionOf,
   });
   return { answer: (request: BackgroundRequest) => answer(request), sessionOf, session, happened, clock };
 }
 
-test('A popup that opens ends what a prompt was for, clears the button and is told what became of a fill there', async () => {
+test('A popup that opens ends what a prompt was for, has come where it was waited for, and is told what became of a fill there', async () => {
   const { answer, sessionOf, happened } = background();
   await sessionOf('ordinary').told.keep(PAGE, FILLED);
-  expect(await answer({ type: 'opened', privacy: 'ordinary', page: PAGE })).toEqual(FILLED);
-  expect(happened).toEqual([['awaited put away'], ['badge cleared', 7]]);
+  expect(await answer({ type: 'opened', privacy: 'ordinary', tabId: 7, page: PAGE })).toEqual(FILLED);
+  expect(happened).toEqual([['awaited put away'], ['seen', 7]]);
 });
 
 test('A popup that opens after the time forgets what no alarm has', async () => {
   const { answer, session, clock } = background();
   await answer({ type: 'hold', privacy: 'ordinary', account, choices: {}, anew: true });
   clock.now = Number.MAX_SAFE_INTEGER;
-  await answer({ type: 'opened', privacy: 'ordinary', page: null });
+  await answer({ type: 'opened', privacy: 'ordinary', tabId: null, page: null });
   expect(session.content).toEqual({});
 });
 
@@ -112,4 +113,20 @@ test.each([
   const { answer, happened } = background();
   expect(await answer({ type: 'permission-answered', patterns: ['p'], granted })).toEqual(outcome);
   expect(happened).toEqual([granted ? [way, ['p']] : [way]]);
+});
+
+test('A press in a Tokens page is passed on, and answered with what came of it', async () => {
+  const { answer, happened } = background();
+  const address = 'https://acme.dagster.cloud/prod/org-settings/tokens';
+  const wanted = { kind: 'create', document: 'document', address, look: 'look' } as const;
+  const request = { type: 'press-token', privacy: 'ordinary', tabId: 7, wanted } as const;
+  expect(await answer(request)).toEqual({ kind: 'unchanged' });
+  expect(happened).toEqual([['pressed', 7, wanted, 'ordinary']]);
+});
+
+test('“Open Tokens page” is answered before the page is there: the popup has closed by then', async () => {
+  const { answer, happened } = background();
+  const url = 'https://acme.dagster.cloud/prod/org-settings/tokens';
+  expect(await answer({ type: 'open-tokens-page', url, tabId: 7, inTab: true })).toBeNull();
+  expect(happened).toEqual([['tokens page opened', url, 7, true]]);
 });

@@ -36,6 +36,15 @@ test.each([
   expect(faces.get(7)).toMatchObject({ text: '', title: 'Dagster+ Link Helper' });
 });
 
+test('The button of that tab says that it is time to press it, until it is cleared', async () => {
+  const { badge, faces } = button();
+  await badge.invite(7);
+  const says = 'The Tokens page is open. Press this button to go on.';
+  expect(faces.get(7)).toMatchObject({ text: '→', title: `Dagster+ Link Helper: ${says}` });
+  await badge.clear(7);
+  expect(faces.get(7)).toMatchObject({ text: '', title: 'Dagster+ Link Helper' });
+});
+
 test('A tab that is gone does not make a fill fail', async () => {
   const { badge } = button(true);
   await expect(badge.show(7, FILLED)).resolves.toBeUndefined();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { TokenLook, TokenPressOutcome } from '../../src/dagster/token-press';
 import type { FillOutcome } from '../../src/hub/report';
 import type { Ask, BackgroundRequest } from '../../src/messages';
 import { ARM_MS, createController } from '../../src/popup/controller';
@@ -15,6 +16,7 @@ import {
   OTHER_USER_TOKEN,
   PARTLY_FILLED,
   readTab,
+  TOKENS_PAGE,
   USER_TOKEN,
 } from '../samples';
 import { translate } from '../translate';
@@ -31,6 +33,7 @@ const FACTS: Facts = {
   asking: false,
   held: null,
   pasted: null,
+  tokenLook: null,
   search: {
     kind: 'found',
     found: {
@@ -68,6 +71,8 @@ interface Surroundings {
   granted?: boolean;
   told?: FillOutcome;
   clipboard?: 'open' | 'closed';
+  /** What comes of a press in a Tokens page. */
+  pressed?: () => TokenPressOutcome | Promise<TokenPressOutcome>;
 }
 
 function popup({
@@ -76,10 +81,12 @@ function popup({
   granted = true,
   told,
   clipboard = 'open',
+  pressed = () => ({ kind: 'revealed', created: true }),
 }: Surroundings = {}) {
   const asked: BackgroundRequest[] = [];
   const order: string[] = [];
   const copied: string[] = [];
+  const shownControls: string[] = [];
   const drawn: (PopupState | null)[] = [];
   const shown = { facts };
   const answer = async (request: BackgroundRequest) => {
@@ -89,6 +96,7 @@ function popup({
     if (request.type === 'hold') return heldDetails({ ...request, until: Date.now() + HOLD_MS });
     if (request.type === 'keep-pasted') return { ...request.pasted, until: Date.now() + HOLD_MS };
     if (request.type === 'fill') return outcome;
+    if (request.type === 'press-token') return pressed();
     return request.type === 'permission-answered' && request.granted ? outcome : null;
   };
   const controller = createController({
@@ -107,10 +115,12 @@ function popup({
       if (clipboard === 'closed') throw new Error('NotAllowedError');
       copied.push(text);
     },
-    openTab: async () => undefined,
-    goTo: async () => undefined,
-    showControl: async () => false,
-    closePopup: () => undefined,
+    openTab: async (url) => void order.push(`tab ${url}`),
+    showControl: async (_, control) => {
+      shownControls.push(control);
+      return false;
+    },
+    closePopup: () => void order.push('closed'),
     draw: (state) => {
       drawn.push(state);
     },
@@ -121,7 +131,7 @@ function popup({
   const state = (): PopupState | null => drawn.at(-1) ?? null;
   const sent = <Type extends BackgroundRequest['type']>(type: Type) =>
     asked.filter((request): request is Extract<BackgroundRequest, { type: Type }> => request.type === type);
-  return { controller, state, drawn, asked, sent, order, copied, shown };
+  return { controller, state, drawn, asked, sent, order, copied, shown, shownControls };
 }
 
 /** Lets everything that was begun come to its end; no timer runs. */
@@ -181,12 +191,24 @@ describe('opening', () => {
   test('tells the background which page is in front, and says how a fill ended that happened there', async () => {
     const { controller, state, sent } = popup({ told: PARTLY_FILLED });
     await controller.open();
-    expect(sent('opened')).toEqual([{ type: 'opened', privacy: 'ordinary', page: PAGE }]);
+    expect(sent('opened')).toEqual([{ type: 'opened', privacy: 'ordinary', tabId: TAB, page: PAGE }]);
     expect(state()?.status).toMatch(/^Partly filled: /);
   });
 });
 
 describe('filling', () => {
+  test.each([
+    ['an open tab', [readTab(3)], true],
+    ['nothing', [], false],
+  ])(
+    'of which an earlier press has told is followed by Connect, whatever is at hand: %s',
+    async (_, others, known) => {
+      const { controller, state } = popup({ facts: { ...FACTS, others }, told: FILLED });
+      await controller.open();
+      expect(state()).toMatchObject({ revocation: true, revocable: known, steps: [] });
+    },
+  );
+
   test('asks the background once for what is shown, and says what came of it', async () => {
     const { controller, state, sent } = popup();
     await controller.open();
@@ -350,6 +372,127 @@ describe('when the time is over', () => {
     controller.dispatch({ type: 'copy', name: 'userToken' });
     await settled();
     expect(copied).toEqual([]);
+  });
+});
+
+describe('on a Tokens page', () => {
+  const look: TokenLook = {
+    document: 'document',
+    address: TOKENS_PAGE,
+    look: 'look',
+    creatable: true,
+    rows: [
+      { description: 'Laptop', created: 'Apr 3, 2026' },
+      { description: '', created: 'Feb 11, 2026' },
+    ],
+    told: null,
+    pointable: false,
+  };
+  const page = { document: 'document', address: TOKENS_PAGE, look: 'look' };
+  const onPage = (values: readonly string[], changes: Partial<TokenLook> = {}): Facts => {
+    const answer = readTab(TAB, values);
+    const front = { kind: 'dagster', tabId: TAB, address: answer.address, answer } as const;
+    const tokenLook = values.length > 0 ? null : { ...look, ...changes };
+    return { ...FACTS, front, tokenLook, others: [], search: null, openOrganization: answer.address };
+  };
+
+  test('a token is created by one request, and offered as it is read then', async () => {
+    const { controller, state, sent, shown } = popup({
+      facts: onPage([]),
+      pressed: () => {
+        shown.facts = onPage([USER_TOKEN]);
+        return { kind: 'revealed', created: true };
+      },
+    });
+    await controller.open();
+    controller.dispatch({ type: 'create-token' });
+    controller.dispatch({ type: 'create-token' });
+    expect(state()).toMatchObject({ busy: 'token', status: 'Pressing in the page…' });
+    await settled();
+    expect(sent('press-token')).toEqual([
+      { type: 'press-token', privacy: 'ordinary', tabId: TAB, wanted: { ...page, kind: 'create' } },
+    ]);
+    expect(state()).toMatchObject({
+      status: 'Created a token and revealed it.',
+      statusTone: 'good',
+      busy: null,
+    });
+    expect(state()?.card?.values.userToken).toBe(USER_TOKEN);
+    expect(sent('hold')).toHaveLength(1);
+  });
+
+  test('a token that is revealed and cannot be read is not said to be there', async () => {
+    const { controller, state } = popup({ facts: onPage([]) });
+    await controller.open();
+    controller.dispatch({ type: 'create-token' });
+    await settled();
+    expect(state()?.status).toMatch(/does not show it whole/);
+  });
+
+  test('the chosen row is revealed, and none before one is chosen', async () => {
+    const { controller, sent } = popup({ facts: onPage([]), pressed: () => ({ kind: 'not-revealed' }) });
+    await controller.open();
+    controller.dispatch({ type: 'reveal-token' });
+    controller.dispatch({ type: 'choose', choices: { hiddenRow: 'another look/1' } });
+    controller.dispatch({ type: 'reveal-token' });
+    expect(sent('press-token')).toEqual([]);
+    controller.dispatch({ type: 'choose', choices: { hiddenRow: 'look/1' } });
+    controller.dispatch({ type: 'reveal-token' });
+    expect(sent('press-token')).toMatchObject([{ wanted: { ...page, kind: 'reveal', row: 1 } }]);
+  });
+
+  test('is told what is not known when the background ends meanwhile', async () => {
+    const pressed = () => Promise.reject(new Error('The background has ended.'));
+    const { controller, state } = popup({ facts: onPage([]), pressed });
+    await controller.open();
+    controller.dispatch({ type: 'create-token' });
+    await settled();
+    expect(state()?.status).toBe(translate('token_unanswered'));
+  });
+
+  test.each<[TokenPressOutcome, string]>([
+    [{ kind: 'created' }, 'A token was created; press “Reveal token” in its row.'],
+    [{ kind: 'running' }, translate('token_running')],
+    [
+      { kind: 'refused', why: 'hidden' },
+      'Not pressed: The button cannot be seen, or something lies over it.',
+    ],
+  ])('says what became of a press of an earlier popup: %o', async (told, words) => {
+    const { controller, state } = popup({ facts: onPage([], { told, creatable: false, pointable: true }) });
+    await controller.open();
+    expect(state()).toMatchObject({ status: words, statusTone: 'bad' });
+  });
+
+  test('has the control of the last press shown', async () => {
+    const { controller, shownControls } = popup({ facts: onPage([]) });
+    await controller.open();
+    controller.dispatch({ type: 'show', control: 'pressed' });
+    await settled();
+    expect(shownControls).toEqual(['pressed']);
+  });
+
+  test.each([
+    ['in the tab of Dagster+ itself', onPage([]), true],
+    ['beside another page', { ...FACTS, others: [], openOrganization: readTab(3).address }, false],
+  ])('is opened by the background, which brings the popup back: %s', async (_, facts, inTab) => {
+    const { controller, sent, order } = popup({ facts });
+    await controller.open();
+    controller.dispatch({ type: 'open-tokens-page' });
+    await settled();
+    expect(sent('open-tokens-page')).toEqual([
+      { type: 'open-tokens-page', url: TOKENS_PAGE, tabId: TAB, inTab },
+    ]);
+    expect(order.at(-1)).toBe('closed');
+  });
+
+  test('is opened for good after a fill', async () => {
+    const { controller, order } = popup({ facts: { ...FACTS, openOrganization: readTab(3).address } });
+    await controller.open();
+    controller.dispatch({ type: 'fill' });
+    await settled();
+    controller.dispatch({ type: 'open-tokens-page' });
+    await settled();
+    expect(order.slice(-2)).toEqual([`tab ${TOKENS_PAGE}`, 'closed']);
   });
 });
 

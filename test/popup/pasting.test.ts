@@ -37,6 +37,7 @@ const NOTHING: Facts = {
   asking: false,
   held: null,
   pasted: null,
+  tokenLook: null,
   search: {
     kind: 'found',
     found: {
@@ -91,7 +92,6 @@ async function popup(facts: Facts = NOTHING) {
       copied.push(text);
     },
     openTab: async () => undefined,
-    goTo: async () => undefined,
     showControl: async () => false,
     closePopup: () => undefined,
     draw: (state) => {

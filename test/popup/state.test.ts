@@ -137,6 +137,43 @@ describe('On the way to a token', () => {
   });
 });
 
+describe('On a Tokens page of one’s own', () => {
+  const buttons = (name: CaseName) => stateOf(name).tokenButtons;
+
+  test('a token can be created and revealed', () => {
+    expect(buttons('tokens-page-creatable')).toEqual({ create: true, reveal: null });
+  });
+
+  test('the only hidden token is named beside its button', () => {
+    const { choice, what, why } = buttons('tokens-page-one-hidden')?.reveal ?? {};
+    expect([choice, plainText(what ?? ''), why]).toEqual([null, 'Laptop · Apr 3, 2026', null]);
+  });
+
+  test('of several hidden tokens none is revealed before one is chosen, and each is named by what tells it apart', () => {
+    const { choice, why } = buttons('tokens-page-several-hidden')?.reveal ?? {};
+    expect([choice?.legend, choice?.chosen, why]).toEqual(['Which token?', null, 'Choose the token first.']);
+    expect(choice?.options.map(({ label, detail }) => [plainText(label), detail])).toEqual([
+      ['Laptop · Apr 3, 2026', '#1'],
+      ['Feb 11, 2026', undefined],
+      ['Laptop · Apr 3, 2026', '#3'],
+      ['Token 4', undefined],
+    ]);
+    expect(buttons('tokens-page-row-chosen')?.reveal).toMatchObject({ why: null });
+  });
+
+  test('nothing is offered where nothing could be pressed, where a token is shown, and when the time is over', () => {
+    const offered = (['tokens-page-empty', 'other-user', 'one-token', 'token-tried'] as const).map(buttons);
+    expect(offered).toEqual([null, null, null, null]);
+    const expired = stateOf('tokens-page-creatable', { activity: { expired: true } });
+    expect(expired.tokenButtons).toBeNull();
+  });
+
+  test('the control of the last press is what is shown', () => {
+    const shown = stateOf('token-created-only').steps.flatMap(({ show }) => show ?? []);
+    expect(shown).toEqual(['pressed']);
+  });
+});
+
 describe('With a token', () => {
   test('one token is masked until it is asked for', () => {
     expect(stateOf('one-token').card?.token).toMatchObject({

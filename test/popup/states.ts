@@ -7,6 +7,7 @@ import type { AccountChoices } from '../../src/dagster/account';
 import { type OrganizationAddress, readAddress } from '../../src/dagster/address';
 import type { CheckOutcome } from '../../src/dagster/check';
 import type { PageReading, RevealedToken } from '../../src/dagster/page-reading';
+import type { TokenLook } from '../../src/dagster/token-press';
 import type { FieldOutcome, FieldState, FillOutcome } from '../../src/hub/report';
 import type { DetailName } from '../../src/link-details';
 import { describeOutcome, isVerified } from '../../src/outcome';
@@ -81,6 +82,7 @@ const NOTHING_ELSE: Omit<Facts, 'front'> = {
   asking: false,
   held: null,
   pasted: null,
+  tokenLook: null,
   search: null,
   page: { tabId: 9, document: 'document', origin: HUB },
   confirmed: [],
@@ -250,6 +252,33 @@ const REACH = {
   fullDeployments: ['prod', 'staging', 'data-eng-prod'],
 };
 
+const LAPTOP_ROW = { description: 'Laptop', created: 'Apr 3, 2026' };
+const HIDDEN_ROWS = [
+  LAPTOP_ROW,
+  { description: '', created: 'Feb 11, 2026' },
+  LAPTOP_ROW,
+  { description: '', created: '' },
+];
+
+/** On a Tokens page of the person's own that shows no token. */
+const onTokensPage = (controls: PageReading['controls'], look: Partial<TokenLook>): Facts =>
+  onDagster(
+    TOKENS_PAGE,
+    { controls },
+    {
+      tokenLook: {
+        document: 'document',
+        address: TOKENS_PAGE,
+        look: 'look',
+        creatable: false,
+        rows: [],
+        told: null,
+        pointable: false,
+        ...look,
+      },
+    },
+  );
+
 const NO_FORM: FormSearch = { kind: 'none' };
 const UNREACHED: FormSearch = { kind: 'unreached', origins: ['https://frame.example'], page: HUB };
 const CUSTOMER = 'https://portal.customer.example';
@@ -282,6 +311,31 @@ export const CASES = {
   },
   'tokens-page-hidden-token': {
     facts: onDagster(TOKENS_PAGE, { controls: ['create-user-token', 'reveal-token', 'description'] }),
+  },
+  'tokens-page-creatable': {
+    facts: onTokensPage(['create-user-token'], { creatable: true }),
+  },
+  'tokens-page-one-hidden': {
+    facts: onTokensPage(['create-user-token', 'reveal-token'], { creatable: true, rows: [LAPTOP_ROW] }),
+  },
+  'tokens-page-several-hidden': {
+    facts: onTokensPage(['create-user-token', 'reveal-token'], { creatable: true, rows: HIDDEN_ROWS }),
+  },
+  'tokens-page-row-chosen': {
+    facts: onTokensPage(['create-user-token', 'reveal-token'], { creatable: true, rows: HIDDEN_ROWS }),
+    choices: { hiddenRow: 'look/1' },
+  },
+  'token-pressing': {
+    facts: onTokensPage(['create-user-token'], { creatable: true }),
+    activity: { busy: 'token', status: translate('token_pressing') },
+  },
+  'token-created-only': {
+    facts: onTokensPage(['create-user-token', 'reveal-token'], { rows: [LAPTOP_ROW], pointable: true }),
+    activity: { status: translate('token_created'), statusTone: 'bad' },
+  },
+  'token-tried': {
+    facts: onTokensPage(['create-user-token'], { pointable: true }),
+    activity: { status: translate('token_tried'), statusTone: 'bad' },
   },
   'tokens-page-translated': { facts: onDagster(TOKENS_PAGE) },
   'agent-token': {

@@ -77,6 +77,11 @@ describe('Roles and names', () => {
     ['several-forms', 'radiogroup', 'Which form?'],
     ['several-forms', 'radio', 'Production account on https://app.stackone.com'],
     ['unusual-token', 'button', 'Use this unusual token'],
+    ['tokens-page-creatable', 'button', 'Create and reveal a token'],
+    ['tokens-page-one-hidden', 'button', 'Reveal token'],
+    ['tokens-page-several-hidden', 'radiogroup', 'Which token?'],
+    ['tokens-page-several-hidden', 'radio', 'Laptop · Apr 3, 2026 · #1'],
+    ['token-created-only', 'button', 'Show me'],
     ['unknown-connector', 'button', 'Fill this form anyway'],
     ['form-inside-page', 'button', 'Fill inside this page'],
     ['waiting-hubs-in-two-tabs', 'radio', 'Accounts · https://app.stackone.com/embedded'],
@@ -111,6 +116,9 @@ describe('Roles and names', () => {
     ['nothing-known', 'Check with Dagster+'],
     ['frame-refused', 'Allow access to https://frame.example'],
     ['tokens-page-empty', 'Show User Token'],
+    ['tokens-page-empty', 'Create and reveal a token'],
+    ['tokens-page-creatable', 'Reveal token'],
+    ['token-tried', 'Create and reveal a token'],
     ['one-token', 'Allow access to Dagster+'],
   ] as const)('%s lacks the button "%s"', (name, accessibleName) => {
     draw(name);
@@ -130,6 +138,7 @@ describe('Roles and names', () => {
       'Still missing: User Token, Organization slug and Deployment.',
     ],
     ['several-forms', 'Fill linking form', 'Choose the form first.'],
+    ['tokens-page-several-hidden', 'Reveal token', 'Choose the token first.'],
     ['field-hidden', 'Fill linking form', 'The field “Organization slug” cannot be seen.'],
   ] as const)('%s: the button "%s" is disabled and says "%s"', (name, accessibleName, why) => {
     draw(name);
@@ -139,7 +148,13 @@ describe('Roles and names', () => {
   });
 
   test('no radio is chosen before the person chooses one', () => {
-    for (const name of ['several-tokens', 'several-tabs', 'eu', 'several-forms'] as const) {
+    for (const name of [
+      'several-tokens',
+      'tokens-page-several-hidden',
+      'several-tabs',
+      'eu',
+      'several-forms',
+    ] as const) {
       draw(name);
       expect(document.querySelectorAll('input[type=radio]').length).toBeGreaterThan(1);
       expect(document.querySelectorAll('input[type=radio]:checked')).toHaveLength(0);
@@ -191,8 +206,19 @@ describe('Presses', () => {
     expect(actions[0]).toEqual({ type: 'copy', name: 'userToken' });
   });
 
+  test('a real press makes or reveals a token once, and no more while that goes on', async () => {
+    const { actions, redraw } = draw('tokens-page-row-chosen');
+    await userEvent.click(button('Create and reveal a token'));
+    await userEvent.click(button('Reveal token'));
+    expect(actions).toEqual([{ type: 'create-token' }, { type: 'reveal-token' }]);
+    redraw(stateOf('token-pressing'));
+    await userEvent.click(button('Create and reveal a token'), { force: true });
+    expect(actions).toHaveLength(2);
+  });
+
   test.each([
     'waiting-hub',
+    'tokens-page-row-chosen',
     'several-tokens',
     'unusual-token',
     'unknown-connector',

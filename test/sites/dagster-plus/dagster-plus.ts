@@ -8,6 +8,7 @@ import { type Boot, bootOrganization } from './boot';
 import { json, redirect, type SiteAnswer, type SiteRequest, text } from './exchange';
 import { answerCheck, type CheckFailure, failedCheck } from './graphql';
 import { organizationHost, type SiteHost, siteHost } from './hosts';
+import { NextAnswers, type PageAnswer, type PageRequest } from './next-answers';
 import type { Organization } from './organization';
 import { answerPageApi } from './page-api';
 import { pageBundle } from './page-bundle';
@@ -43,6 +44,8 @@ export interface DagsterPlus {
   readonly checks: readonly ReceivedCheck[];
   /** Lets the next check fail; several calls line up. */
   failNextCheck(failure: CheckFailure): void;
+  /** How the next request of this kind is answered; several calls line up. */
+  answerNext(request: PageRequest, answer: PageAnswer): void;
   /** Ends every session: pages show sign-in until somebody signs in. */
   signOut(): void;
   /** Whether this host is answered here. */
@@ -64,6 +67,7 @@ class StandIn implements DagsterPlus {
   readonly checks: ReceivedCheck[] = [];
   rendering: Rendering;
   readonly #failures: CheckFailure[] = [];
+  readonly #nextAnswers = new NextAnswers();
   readonly #sessions = new Set<string>();
   #everybodySignedIn: boolean;
 
@@ -75,6 +79,10 @@ class StandIn implements DagsterPlus {
 
   failNextCheck(failure: CheckFailure): void {
     this.#failures.push(failure);
+  }
+
+  answerNext(request: PageRequest, answer: PageAnswer): void {
+    this.#nextAnswers.want(request, answer);
   }
 
   signOut(): void {
@@ -102,7 +110,10 @@ class StandIn implements DagsterPlus {
     return redirect(`https://${organizationHost(slug, host.region, host.domain)}${rest || '/'}`);
   }
 
-  #organizationHost(request: SiteRequest, host: OrganizationHost): SiteAnswer | Promise<SiteAnswer> {
+  async #organizationHost(request: SiteRequest, host: OrganizationHost): Promise<SiteAnswer> {
+    const { after, as } = this.#nextAnswers.take(request);
+    await after;
+    if (as === 'refused') return text('Internal Server Error', 500);
     const organization = this.#find(host.slug, host.region);
     const check = /^\/([^/]+)\/graphql(?:\?|$)/.exec(request.path);
     if (check) return this.#check(request, organization, decodeURIComponent(check[1] ?? ''));
@@ -110,7 +121,7 @@ class StandIn implements DagsterPlus {
     if (request.path === '/api/sign-in') return this.#signIn(request, host.region, host.domain);
     if (request.path === '/api/sign-out') return this.#endSession();
     if (!this.#signedIn(request)) return this.#app(request, undefined);
-    if (request.path.startsWith('/api/')) return answerPageApi(request, organization);
+    if (request.path.startsWith('/api/')) return answerPageApi(request, organization, as === 'doubled');
     if (request.path === '/') return redirect(`/${organization.deployments[0]?.name}/overview`);
     return this.#app(request, organization);
   }

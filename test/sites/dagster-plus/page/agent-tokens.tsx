@@ -16,7 +16,9 @@ interface AgentTokensProps {
 
 export function AgentTokens({ tokens, onChange }: AgentTokensProps) {
   const [edited, setEdited] = useState<TokenRow | null>(null);
-  const create = async () => onChange(await createToken('agent'));
+  const create = async () => {
+    for (const token of await createToken('agent')) onChange(token);
+  };
   return (
     <Panel
       title={t('Agent tokens')}

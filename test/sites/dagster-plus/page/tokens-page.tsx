@@ -86,7 +86,9 @@ interface UserTokensProps {
 function UserTokens({ user, own, tokens, onChange }: UserTokensProps) {
   const active = tokens.filter(({ revoked }) => !revoked);
   const revoked = tokens.filter(({ revoked }) => revoked);
-  const create = async () => onChange(await createToken('user'));
+  const create = async () => {
+    for (const token of await createToken('user')) onChange(token);
+  };
   const title = own ? (
     t('Manage tokens for your account')
   ) : (

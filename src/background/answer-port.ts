@@ -1,0 +1,27 @@
+/** Answers a request that came by a port: whoever asked may be gone by then. */
+import type { BackgroundRequest } from '../messages';
+
+/** The few functions of a port that answering needs. */
+export interface AnsweringPort {
+  postMessage(message: unknown): void;
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+}
+
+/** @param accept the gate: null for what is not obeyed */
+export function answerPort(
+  port: AnsweringPort,
+  accept: (message: unknown) => BackgroundRequest | null,
+  answer: (request: BackgroundRequest) => Promise<unknown>,
+): void {
+  port.onMessage.addListener((message) => {
+    const request = accept(message);
+    if (!request) return;
+    void answer(request).then((answered) => {
+      try {
+        port.postMessage(answered);
+      } catch {
+        // The popup was closed; what came of it is told to the next one.
+      }
+    });
+  });
+}
