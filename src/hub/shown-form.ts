@@ -2,7 +2,9 @@
 import { contains, isConnected } from '../page/dom';
 import type { FoundForm } from './linking-form';
 import type { Looks, ShownForm } from './looks';
-import type { Connector, FormIdentity } from './report';
+import type { Connector, FormIdentity, LinkingForm } from './report';
+
+type Words = LinkingForm['translated'];
 
 /**
  * The form among `forms` that the person was shown.
@@ -25,12 +27,16 @@ export function shownForm(
   const isSame = (one: Pick<ShownForm, 'label' | 'connector' | 'translated'>) =>
     one.label === label &&
     isSameConnector(one.connector, connector) &&
-    JSON.stringify(one.translated) === JSON.stringify(translated);
+    isSameWords(one.translated, translated);
   return form && isSame(chosen) && isSame(form) ? form : undefined;
 }
 
 const isSameConnector = (one: Connector, other: Connector): boolean =>
   one.kind === other.kind && one.name === other.name;
+
+/** Chrome leaves out what is null where it hands an answer on. */
+const isSameWords = (one: Words | undefined, other: Words | undefined): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 function successorOf(
   chosen: ShownForm,
