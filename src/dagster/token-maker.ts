@@ -35,6 +35,8 @@ const known = ({ control, key }: TokenListRow): KnownRow => ({ control: new Weak
 
 const isHidden = ({ revealed }: TokenListRow): boolean => !revealed;
 
+const isOffered = (row: TokenListRow): boolean => isHidden(row) && isDrawn(row.control);
+
 /**
  * @param addressOf gives the page's address at that moment
  * @param sight tells what can be pressed, asked again at each press
@@ -157,9 +159,8 @@ export function createTokenMaker(
     look() {
       const list = listTokens(page);
       if (!running) follow(list);
-      const hidden = list.otherUser ? [] : list.rows.filter(isHidden).slice(0, MOST_NAMED);
-      const { open } = pressable(hidden.map(({ control }) => control));
-      const rows = hidden.filter(({ control }) => open.includes(control));
+      // Whether each can be pressed is asked when it is to be: to look at all of them takes long on a long page.
+      const rows = list.otherUser ? [] : list.rows.filter(isOffered).slice(0, MOST_NAMED);
       shown = { look: crypto.randomUUID(), rows: rows.map(known) };
       const told: TokenPressOutcome | null = running
         ? { kind: 'running' }

@@ -43,8 +43,14 @@ async function ended<T>(running: Promise<T>): Promise<T> {
 type Wanted = { kind: 'create' } | { kind: 'reveal'; row: number };
 
 /** A press as the popup has it made: of what was shown before. */
-const begin = (maker: TokenMaker, wanted: Wanted = { kind: 'create' }, changes = {}) => {
+const begin = (
+  maker: TokenMaker,
+  wanted: Wanted = { kind: 'create' },
+  changes = {},
+  inBetween = (): void => undefined,
+) => {
   const { document, address, look } = maker.look();
+  inBetween();
   return maker.press({
     wanted: { document, address, look, ...wanted, ...changes },
     startBefore: Date.now() + 1,
@@ -289,6 +295,18 @@ describe('Reveal token', () => {
     const app = tokensApp({ onReveal: () => undefined });
     expect(await pressIn(makerAt(), { kind: 'reveal', row: 0 })).toEqual({ kind: 'not-revealed' });
     expect(app.presses).toEqual([REVEAL]);
+  });
+
+  test.each<[string, string, (control: HTMLElement) => void]>([
+    ['is covered', 'hidden', () => document.body.append(cover())],
+    ['is disabled', 'disabled', (control) => control.setAttribute('aria-disabled', 'true')],
+    ['has another name', 'changed', (control) => control.setAttribute('aria-label', 'Revoke')],
+  ])('presses nothing when the control of the chosen row %s by then', async (_, why, change) => {
+    const app = tokensApp();
+    const pressed = begin(makerAt(), { kind: 'reveal', row: 0 }, {}, () =>
+      change(document.querySelector('#list td:last-child button') as HTMLElement),
+    );
+    expect([await ended(pressed), app.presses]).toEqual([{ kind: 'refused', why }, []]);
   });
 
   test('does not know rows of an earlier look', async () => {
