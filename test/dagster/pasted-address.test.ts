@@ -184,7 +184,8 @@ describe('any text', () => {
         expect(again).toMatchObject({ organization: address.organization, region: address.region });
         const visible = text.replace(/\u200b/g, '').toLowerCase();
         expect(visible).toContain(address.organization);
-        if (!/^[\W_]*[a-z0-9-]+(\.eu)?[\W_]*$/.test(visible)) expect(visible).toMatch(/dagster\.(cloud|plus)/);
+        if (!/^[\W_]*[a-z0-9-]+(\.eu)?[\W_]*$/.test(visible))
+          expect(visible).toMatch(/dagster\.(cloud|plus)/);
       }),
       { numRuns: 5000 },
     );
