@@ -126,6 +126,15 @@ it('docs/permissions.md has a section for every permission, host and command tha
   expect(explained.sort()).toEqual(named.sort());
 });
 
+it('docs/permissions.md names every script that is put into pages', () => {
+  const built = [...read('vite.config.ts').matchAll(/'src\/content\/([\w-]+)\.ts'/g)].map(
+    ([, name]) => `${name}.js`,
+  );
+  expect(built.length).toBeGreaterThan(4);
+  const document = read('docs/permissions.md');
+  expect(built.filter((name) => !document.includes(`\`${name}\``))).toEqual([]);
+});
+
 it('docs/development.md names every command', () => {
   const { scripts } = JSON.parse(read('package.json'));
   const named = namedScripts('docs/development.md');

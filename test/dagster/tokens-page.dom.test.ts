@@ -69,6 +69,17 @@ it('a token that stands whole is found wherever it stands', () => {
   expect(findOnPage(document, ADDRESS).reading.tokens.map(({ value }) => value)).toEqual([`user:${HEX}`]);
 });
 
+it('a token in the description of another one is told masked, and so is one in the organization’s name', () => {
+  const [other, third] = [`user:${'1'.repeat(32)}`, `user:${'2'.repeat(32)}`];
+  document.body.innerHTML = `<main><p>Organization: ${third}</p><table>
+    <tr><td>Successor of ${other}</td><td>Apr 3, 2026</td><td>user:${HEX}</td></tr></table></main>`;
+  const { tokens, organizationName } = findOnPage(document, ADDRESS).reading;
+  expect(tokens.map(({ value, description }) => [value, description])).toEqual([
+    [`user:${HEX}`, 'Successor of …'],
+  ]);
+  expect(organizationName).not.toContain('2222');
+});
+
 it('no token is taken when the address is not that of a Tokens page', () => {
   document.body.innerHTML = `<main><p>user:${HEX}</p><p>agent:acme:${HEX}</p></main>`;
   for (const path of ['/prod/overview', '/prod/org-settings/users', '/prod/org-settings/tokens/x']) {
