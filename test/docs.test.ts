@@ -72,6 +72,12 @@ describe.each(DOCUMENTS)('%s', (document) => {
     expect(namedPaths(document).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
+  it('names things in files that have them', () => {
+    const named = [...read(document).matchAll(/`(\w+)`,? in `((?:src|test)\/[\w./-]+\.tsx?)`/g)];
+    const missing = named.filter(([, thing = '', path = '']) => !read(path).includes(thing));
+    expect(missing.map(([words]) => words)).toEqual([]);
+  });
+
   it('names commands that are there', () => {
     const { scripts } = JSON.parse(read('package.json'));
     expect(namedScripts(document).filter((script) => !(script in scripts))).toEqual([]);

@@ -179,10 +179,10 @@ describe('keeping what was pasted', () => {
   const { until: _, ...pasted } = pastedValues([OTHER_USER_TOKEN]);
   const { until: __, ...address } = pastedValues([], organizationAddress());
 
-  test('lasts 15 minutes, beside what was read', async () => {
+  test('lasts as long as what is held, beside what was read', async () => {
     const { holding, clock, alarms } = place();
     await holding.hold(account, {}, true);
-    expect(await holding.keepPasted(pasted, true)).toEqual({ ...pasted, until: NOON + 15 * 60_000 });
+    expect(await holding.keepPasted(pasted, true)).toEqual({ ...pasted, until: NOON + HOLD_MS });
     expect(alarms.get(PASTED_ALARM)).toBe(NOON + HOLD_MS);
     expect([await holding.read(), await holding.readPasted()]).toMatchObject([{ account }, pasted]);
     clock.now = NOON + HOLD_MS;
