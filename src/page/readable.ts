@@ -32,7 +32,7 @@ const showsDots = (element: Element): boolean =>
 
 /** The box around the letters of a text, wherever the element that they stand in is. */
 function lettersOf(text: Text): Box {
-  const range = documentOf(text).createRange();
+  const range = new Range();
   range.selectNodeContents(text);
   return range.getBoundingClientRect();
 }
