@@ -23,11 +23,12 @@ const SHORTEST_NAME = 3;
 /** Controls that stand in rows; the others do not, whatever a row says. */
 const IN_ROWS: ReadonlySet<PageControl> = new Set(['reveal-token', 'description']);
 
-/** Whose tokens are managed, in lower case; the name may stand in the next text, or in a field before it. */
+/** Whose tokens are managed, in lower case. */
 interface NamedUser {
   name: string;
   readonly oneself: RegExp;
-  readonly label: Element;
+  /** The label, where it ends without a name: that is the next text, or stands in a field before it. */
+  readonly label: Element | null;
   next: Element | null;
 }
 
@@ -75,7 +76,7 @@ export function createLabels(): LabelReader {
   };
 
   const findUser = (words: string, element: Element): void => {
-    if (isUserNext && words.length >= SHORTEST_NAME && user) {
+    if (isUserNext && words.length >= SHORTEST_NAME && user?.label) {
       isUserNext = false;
       user.next = element;
       const heading = closest(element, HEADING);
@@ -86,8 +87,8 @@ export function createLabels(): LabelReader {
     for (const { says, oneself } of LISTED_USER) {
       const name = says.exec(words)?.[1];
       if (name === undefined || !mayTry('user') || isOfRow(element)) continue;
-      user = { name, oneself, label: element, next: null };
       isUserNext = name === '';
+      user = { name, oneself, label: isUserNext ? element : null, next: null };
     }
   };
 
@@ -106,7 +107,7 @@ export function createLabels(): LabelReader {
     },
     name: (name, element) => findControl(cleanText(name).toLowerCase(), element),
     found: (fields) => {
-      const named = user && (fieldBetween(fields, user) ?? user.name);
+      const named = user && (fieldAfter(fields, user) ?? user.name);
       const otherUser = !!user && !!named && !user.oneself.test(named) && !aboutTokens.some(createsUserToken);
       return { otherUser, organizationName, controls };
     },
@@ -120,17 +121,15 @@ const isOfAgent = (control: PageControl, target: Element): boolean =>
 const createsUserToken = ({ words, element }: { words: string; element: Element }): boolean =>
   CREATE.test(words) && !AGENT.test(words) && pressable(element) !== undefined && !isInRow(element);
 
-/** What a field says that stands between a label and the text after it. */
-function fieldBetween(fields: readonly ShownField[], { label, next }: NamedUser): string | undefined {
+/** What a field says that stands between a label without a name and the text after it. */
+function fieldAfter(fields: readonly ShownField[], { label, next }: NamedUser): string | undefined {
   const follows = (first: Node, second: Node): boolean => {
     const position = comparePosition(first, second);
     return (
       !(position & Node.DOCUMENT_POSITION_DISCONNECTED) && !!(position & Node.DOCUMENT_POSITION_FOLLOWING)
     );
   };
-  const field = fields.find(
-    (one) =>
-      one.value.length >= SHORTEST_NAME && follows(label, one) && (next === null || follows(one, next)),
-  );
-  return next === null || field ? field?.value.toLowerCase() : undefined;
+  const isBetween = (field: ShownField) =>
+    label !== null && follows(label, field) && (next === null || follows(field, next));
+  return fields.find((field) => field.value.length >= SHORTEST_NAME && isBetween(field))?.value.toLowerCase();
 }

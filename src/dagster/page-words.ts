@@ -18,7 +18,7 @@ const anyOf = (words: string): RegExp =>
 /** That a token was revoked, as a state; not the word on a button that revokes one, where a language tells them apart. */
 export const REVOKED = anyOf(`
   revoked, widerrufen, révoqué, revocad, revogad, revocat, ingetrokken, unieważnion, cofnięt, odvol[aá]n, zneplatněn
-  återkalla[dt], tilbagekaldt, tilbakekalt, peruutet, kumot, visszavon, dicabut, iptal edil, dirymwyd, đã bị thu hồi
+  återkalla[dt], tilbagekaldt, tilbakekalt, peruutet, kumot, visszavon, dicabut, [iİ]\\u0307?ptal edil, dirymwyd, đã bị thu hồi
   отозван, відклика, отменен, ανακληθ, ανακλημέν
   取り消, 失効, 撤销, 撤銷, 已吊销, 취소된, 취소됨, 해지된, 철회된, 폐기된
   ملغا, ملغى, إلغاؤ, أ[ُ]?لغي, لغو شده, מבוטל, שבוטל, निरस्त, रद्द किए, ถูกเพิกถอน

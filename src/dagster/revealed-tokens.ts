@@ -41,6 +41,9 @@ const NEAR_LEVELS = 6;
 /** So many elements near a shortened form have their attributes read. */
 const MOST_ELEMENTS_NEAR = 200;
 
+/** "Revoked on Apr 3, 2026 by jane@acme.example"; in characters. */
+const LONGEST_STATE = 60;
+
 /** Attributes that can hold a whole token. */
 const HOLDS_TOKEN = /^(data-.*|title|aria-label)$/;
 
@@ -133,11 +136,15 @@ function readAll(values: ReadonlyMap<string, Found>, shortForms: readonly Text[]
 
 const elementOf = (place: Place): Element => (isText(place) ? (drawnParentOf(place) as Element) : place);
 
-/** A state of a row begins with the word; a description may hold it anywhere. What a press does is no state. */
+/** A state of a row is short and begins with the word; a description may hold it anywhere. What a press does is none. */
+function saysRevoked(text: Text): boolean {
+  const words = wordsOf(text);
+  const isState = words.length <= LONGEST_STATE && words.search(REVOKED) === 0;
+  return isState && styleOf(elementOf(text)).cursor !== 'pointer';
+}
+
 const isRevoked = (row: Element, texts: readonly Text[]): boolean =>
-  texts.some(
-    (text) => wordsOf(text).search(REVOKED) === 0 && styleOf(elementOf(text)).cursor !== 'pointer',
-  ) || isAmongRevoked(row);
+  texts.some(saysRevoked) || isAmongRevoked(row);
 
 /**
  * The whole token that a page keeps beside a shortened form of it: in a text that is not to be seen, or in an attribute,

@@ -11,6 +11,7 @@ import { cover, isUnder, type Layer, type Look, PSEUDO, pseudoLayer, type Watche
 import {
   attributeOf,
   boxOf,
+  childElementCountOf,
   childrenOf,
   documentOf,
   drawnAncestorsOf,
@@ -72,7 +73,8 @@ function* layersNearby(watched: Watched, boxes: (element: Element) => DOMRect): 
   if (look.inView)
     for (const { x, y } of look.points)
       for (const element of hitsThrough(documentOf(look.element), x, y, MOST_TREES))
-        if (!line.has(element) && !isInOtherRow(element, line)) yield layerOf(element);
+        if (!line.has(element) && !isEmptyPicture(element) && !isInOtherRow(element, line))
+          yield layerOf(element);
   for (const element of line) for (const pseudo of PSEUDO) yield* pseudoLayer(element, pseudo);
 
   const wanted = (box: Box): boolean => isUnder(watched, box);
@@ -84,7 +86,7 @@ function* layersNearby(watched: Watched, boxes: (element: Element) => DOMRect): 
       const open = [branch];
       for (let element = open.pop(); element && rest-- > 0; element = open.pop()) {
         const box = boxes(element);
-        if (!hasNoBox(box) && wanted(box)) yield layerOf(element);
+        if (!hasNoBox(box) && wanted(box) && !isEmptyPicture(element)) yield layerOf(element);
         if (isOpen(box)) open.push(...childrenDrawnIn(element));
         else elsewhere.push(element);
       }
@@ -119,6 +121,10 @@ function* branchesBeside({ element, read }: Look, line: ReadonlySet<Element>): G
     }
   }
 }
+
+/** Whether an element is the place of an icon that is not drawn, or drawn by the style of what it is in. */
+const isEmptyPicture = (element: Element): boolean =>
+  localNameOf(element) === 'svg' && childElementCountOf(element) === 0;
 
 /** Whether two boxes beside each other are rows of one list. */
 function areRows(one: Element, other: Element): boolean {

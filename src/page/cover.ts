@@ -26,11 +26,8 @@ const MOST_PSEUDO_OWNERS = 10_000;
 
 /** Elements that draw something of their own, whatever their style says. */
 const PICTURES: ReadonlySet<string> = new Set(
-  'img image use video canvas iframe object embed input textarea select'.split(' '),
+  'img video canvas iframe object embed svg input textarea select'.split(' '),
 );
-
-/** The shapes of an SVG picture, which itself draws nothing; each is taken for as large as the box around it. */
-const SHAPES: ReadonlySet<string> = new Set('rect circle ellipse polygon path'.split(' '));
 
 /** How an element is looked at: at points that are in view now, or where it would be once it is scrolled there. */
 export interface Look {
@@ -110,18 +107,12 @@ function* layersIn(
       for (const layer of pseudoLayer(owner, pseudo)) if (wanted(layer.box)) yield layer;
 }
 
-/** How much of what lies below it the colour of an element hides, or that of a shape. */
-function paintOf(element: Element, { backgroundColor, fill, fillOpacity }: CSSStyleDeclaration): number {
-  if (!SHAPES.has(localNameOf(element))) return alphaOf(backgroundColor);
-  return isSet(fill) ? alphaOf(fill) * Number(fillOpacity) : 0;
-}
-
 /** How much of what lies below a layer it hides, from 0 to 1. */
 function opacityOf({ element, style, pseudo }: Layer, below: ReadonlySet<Element>): number {
   if (style.visibility !== 'visible') return 0;
   const isPicture = pseudo ? style.content.startsWith('url') : PICTURES.has(localNameOf(element));
   const draws = isPicture || isSet(style.backgroundImage) || isSet(style.backdropFilter);
-  let opacity = (draws ? 1 : paintOf(element, style)) * Number(style.opacity);
+  let opacity = (draws ? 1 : alphaOf(style.backgroundColor)) * Number(style.opacity);
   const around = pseudo ? [element, ...drawnAncestorsOf(element)] : drawnAncestorsOf(element);
   for (const one of around) {
     if (opacity === 0 || below.has(one)) break;

@@ -35,6 +35,12 @@ function method<Owner extends object, Name extends keyof Owner & string>(
   return (owner, ...args) => call.apply(owner, args);
 }
 
+/** Types of nodes; as numbers, because the scripts in pages are small. */
+const ELEMENT = 1;
+const TEXT = 3;
+const DOCUMENT = 9;
+const FRAGMENT = 11;
+
 const node = Node.prototype;
 const element = Element.prototype;
 const page = Document.prototype;
@@ -65,12 +71,12 @@ export const baseAddressOf = getter(node, 'baseURI');
 const nodeTypeOf = getter(node, 'nodeType');
 
 export const isElement = (value: Node | null): value is Element =>
-  value !== null && nodeTypeOf(value) === Node.ELEMENT_NODE;
-export const isText = (value: Node): value is Text => nodeTypeOf(value) === Node.TEXT_NODE;
-export const isDocument = (value: Node): value is Document => nodeTypeOf(value) === Node.DOCUMENT_NODE;
+  value !== null && nodeTypeOf(value) === ELEMENT;
+export const isText = (value: Node): value is Text => nodeTypeOf(value) === TEXT;
+export const isDocument = (value: Node): value is Document => nodeTypeOf(value) === DOCUMENT;
 /** A node of a tree is in no other fragment than a shadow root. */
 const isShadowRoot = (value: Node | null): value is ShadowRoot =>
-  value !== null && nodeTypeOf(value) === Node.DOCUMENT_FRAGMENT_NODE;
+  value !== null && nodeTypeOf(value) === FRAGMENT;
 
 export const rootOf = method(node, 'getRootNode') as (node: Node) => Node;
 /** The element that holds the tree in which a node stands; null for a node of the page's own tree. */

@@ -26,13 +26,25 @@ function isBehindBackdrop(line: readonly Element[], topLayer: readonly Element[]
   });
 }
 
+/** What a browser paints a page on, where no element does: in light and in dark. */
+const CANVAS = { light: [255, 255, 255], dark: [18, 18, 18] } as const;
+
+/** The colour of the canvas of a page (https://www.w3.org/TR/css-color-adjust-1/#color-scheme-effect). */
+function canvasOf(page: Element): readonly number[] {
+  const { colorScheme } = styleOf(page);
+  const isDark =
+    /\bdark\b/.test(colorScheme) &&
+    (!/\blight\b/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches);
+  return isDark ? CANVAS.dark : CANVAS.light;
+}
+
 /** Whether dots stand for the letters, as in a password field; Chrome and Firefox know the property. */
 const showsDots = (element: Element): boolean =>
   isSet((styleOf(element) as { webkitTextSecurity?: string }).webkitTextSecurity);
 
 /** The box around the letters of a text, wherever the element that they stand in is. */
 function lettersOf(text: Text): Box {
-  const range = documentOf(text).createRange();
+  const range = new Range();
   range.selectNodeContents(text);
   return range.getBoundingClientRect();
 }
@@ -43,7 +55,7 @@ function lookToRead(target: Element | Text, topLayer: readonly Element[]): Look 
   const element = isText(target) ? drawnParentOf(target) : target;
   const line = element && lineOf(element);
   if (!line || !isRendered(line) || isFaint(line) || isBehindBackdrop(line, topLayer)) return null;
-  if (showsDots(element) || hasUnreadableText(element, line)) return null;
+  if (showsDots(element) || hasUnreadableText(element, line, canvasOf(line.at(-1) as Element))) return null;
   const sidePx = SMALLEST_SIDE_PX.text;
   const { reachable, inView, scroller } = placeOf(element, sidePx, letters);
   if (isSmall(reachable, sidePx)) return null;

@@ -35,9 +35,6 @@ const SAME_COLOUR = 12;
 /** What stands in more elements than this is no part of a page that people use. */
 const MOST_LEVELS = 1_000;
 
-/** What a browser paints the page on, where no element does: in light and in dark. */
-const CANVAS = { light: [255, 255, 255], dark: [18, 18, 18] } as const;
-
 /** Chrome knows the first pair of names since 105, the second, standard one since 121, and ignores what it does not know. */
 const EVERY_CHECK: CheckVisibilityOptions = {
   checkOpacity: true,
@@ -71,35 +68,34 @@ export function isFaint(line: readonly Element[]): boolean {
   return false;
 }
 
-/** The colour of the canvas of a page (https://www.w3.org/TR/css-color-adjust-1/#color-scheme-effect). */
-function canvasOf(page: Element): readonly number[] {
-  const { colorScheme } = styleOf(page);
-  const isDark =
-    /\bdark\b/.test(colorScheme) &&
-    (!/\blight\b/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches);
-  return isDark ? CANVAS.dark : CANVAS.light;
-}
-
-/** The colour behind an element; null where a picture or a mixture makes it. */
-function groundOf(line: readonly Element[]): readonly number[] | null {
+/** The colour behind an element; null where a picture or a mixture makes it, `canvas` where no element has one. */
+function groundOf(line: readonly Element[], canvas: readonly number[] | null): readonly number[] | null {
   for (const element of line) {
     const { backgroundColor, backgroundImage } = styleOf(element);
     if (isSet(backgroundImage)) return null;
     const alpha = alphaOf(backgroundColor);
     if (alpha > 0) return alpha === 1 ? rgbOf(backgroundColor) : null;
   }
-  return canvasOf(line.at(-1) as Element);
+  return canvas;
 }
 
-/** Whether the letters in an element are too small, transparent, outside of it, or of the colour of their ground. */
-export function hasUnreadableText(element: Element, line: readonly Element[]): boolean {
+/**
+ * Whether the letters in an element are too small, transparent, outside of it, or of the colour of their ground.
+ *
+ * @param canvas what the page is painted on, where that is known; a field has a ground of its own
+ */
+export function hasUnreadableText(
+  element: Element,
+  line: readonly Element[],
+  canvas: readonly number[] | null = null,
+): boolean {
   const { color, fontSize, textIndent, webkitTextFillColor } = styleOf(element);
   const ink = webkitTextFillColor || color;
   if (Number.parseFloat(fontSize) < SMALLEST_LETTERS_PX || alphaOf(ink) < FAINTEST) return true;
   if (textIndent.endsWith('px') && Math.abs(Number.parseFloat(textIndent)) > boxOf(element).width)
     return true;
   const letters = rgbOf(ink);
-  const ground = groundOf(line);
+  const ground = groundOf(line, canvas);
   if (!letters || !ground) return false;
   return ground.every((part, at) => Math.abs(part - (letters[at] ?? 0)) < SAME_COLOUR);
 }

@@ -88,6 +88,14 @@ it('no token is taken when the address is not that of a Tokens page', () => {
   }
 });
 
+it('what somebody searches for is not the user whose tokens are listed', () => {
+  document.body.innerHTML = `<h2>Manage tokens for your account</h2><input value="laptop"><p>user:${HEX}</p>`;
+  expect(findOnPage(document, ADDRESS).reading).toMatchObject({
+    otherUser: false,
+    tokens: [{ unusual: false }],
+  });
+});
+
 it('the elements of the controls are those to press', () => {
   document.body.innerHTML = `<section><h2>Tokens</h2><button id="create"><svg></svg> Create user token</button>
     <button hidden>Reveal token</button><div id="reveal" role="button"><span>Reveal token</span></div></section>`;
