@@ -5,6 +5,7 @@ import type { BackgroundRequest } from '../messages';
 export interface AnsweringPort {
   postMessage(message: unknown): void;
   readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+  disconnect(): void;
 }
 
 /** @param accept the gate: null for what is not obeyed */
@@ -16,12 +17,9 @@ export function answerPort(
   port.onMessage.addListener((message) => {
     const request = accept(message);
     if (!request) return;
-    void answer(request).then((answered) => {
-      try {
-        port.postMessage(answered);
-      } catch {
-        // The popup was closed; what came of it is told to the next one.
-      }
-    });
+    answer(request)
+      .then((answered) => port.postMessage(answered))
+      // The popup was closed, and what came of it is told to the next one; or the answer failed, and the popup hears that.
+      .catch(() => port.disconnect());
   });
 }

@@ -80,11 +80,6 @@ const answer = createAnswers({
 
 const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
 
-browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
-  const request = acceptRequest(message, sender, own);
-  return request ? answer(request) : undefined;
-});
-
 browser.runtime.onConnect.addListener((port) => {
   answerPort(port, (message) => acceptRequest(message, port.sender ?? {}, own), answer);
 });

@@ -11,7 +11,7 @@ import { isMasked } from './found-field';
 import { fieldsIn, type Labelled, namesAmong, type Scope, type TextControl } from './labelled-controls';
 
 /** What the page calls the field of each value. */
-export type FieldWords = Readonly<Record<DetailName, string>>;
+type FieldWords = Readonly<Record<DetailName, string>>;
 
 export interface TranslatedForm {
   readonly scope: Scope;

@@ -1,5 +1,5 @@
 /**
- * Asks the background what takes long. By a port, because a popup may close before the answer is there: a message that
+ * Asks the background. By a port, because a popup may close before the answer is there: a message that
  * is never answered would be an error of the extension in Firefox, and nobody would hear when the background ends.
  */
 import type { BackgroundAnswers, BackgroundRequest } from '../messages';
@@ -12,7 +12,7 @@ export interface AskingPort {
   disconnect(): void;
 }
 
-/** @returns the answer; rejects when the background ends before */
+/** @returns the answer; rejects when the background fails, or ends before */
 export function askByPort<Type extends BackgroundRequest['type']>(
   port: AskingPort,
   request: Extract<BackgroundRequest, { type: Type }>,

@@ -41,10 +41,7 @@ const controller = createController({
       },
       tell,
     ),
-  ask: (request) =>
-    request.type === 'press-token'
-      ? askByPort(browser.runtime.connect(), request)
-      : browser.runtime.sendMessage(request),
+  ask: (request) => askByPort(browser.runtime.connect(), request),
   requestAccess: (patterns) => browser.permissions.request({ origins: [...patterns] }),
   check: (question) => checkDetails(question),
   copy: (text) => navigator.clipboard.writeText(text),

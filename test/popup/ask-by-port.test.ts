@@ -28,6 +28,7 @@ function port(sender: { id: string; url: string }) {
     onDisconnect: { addListener: (listener: () => void) => ended.add(listener) },
     disconnect() {
       isOpen = false;
+      for (const listener of ended) listener();
     },
   });
   return {
@@ -74,4 +75,10 @@ test('The popup hears when the background ends, and the background goes on when 
   await expect(asked).rejects.toThrow('The background has ended.');
   done();
   await work;
+});
+
+test('The popup hears when the answer fails', async () => {
+  const { asking, answering, accept } = port(POPUP);
+  answerPort(answering, accept, () => Promise.reject(new Error('storage is full')));
+  await expect(askByPort(asking, PRESS)).rejects.toThrow('The background has ended.');
 });
