@@ -16,7 +16,8 @@ const EVENT_TYPES = [
     }),
   ),
   ...['focusin', 'focusout', 'DOMActivate', 'textInput', 'compositionstart', 'beforeinput'],
-];
+  // Chromium answers a listener for these with an event of its own.
+].filter((type) => !/^device(?:motion|orientation)/.test(type));
 
 /** Listens to everything in a tree and above it until the signal says stop. */
 function watchEvents(root: ShadowRoot, signal: AbortSignal): string[] {
