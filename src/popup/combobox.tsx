@@ -91,6 +91,7 @@ export function Combobox({ id, text, options, listLabel, describedBy, onText }: 
         aria-autocomplete="list"
         aria-activedescendant={list && list.active >= 0 ? optionId(list.active) : undefined}
         aria-describedby={describedBy}
+        aria-disabled={!armed || undefined}
         onInput={(event) => counts(event) && type(event.currentTarget.value)}
         onKeyDown={(event) => counts(event) && obey(event.key) && event.preventDefault()}
         onBlur={close}
@@ -102,6 +103,7 @@ export function Combobox({ id, text, options, listLabel, describedBy, onText }: 
         aria-label={listLabel}
         aria-expanded={list !== null}
         aria-controls={listId}
+        aria-disabled={!armed || undefined}
         onMouseDown={(event) => event.preventDefault()}
         onClick={(event) => {
           if (!counts(event)) return;

@@ -124,7 +124,8 @@ describe('The Deployment field', () => {
 
   test('obeys nobody in the first moment of the popup', async () => {
     draw(false);
-    await userEvent.click(opener());
+    for (const part of [field(), opener()]) expect(part.getAttribute('aria-disabled')).toBe('true');
+    await userEvent.click(opener(), { force: true });
     field().focus();
     await userEvent.keyboard('{ArrowDown}{Enter}x');
     draw(true);
