@@ -40,7 +40,7 @@ import {
 import { wantedPress } from './token-buttons';
 import { describeTokenPress } from './token-sentence';
 
-/** A press in the first moment may have been meant for what lay under the popup. In milliseconds. */
+/** A press in the first moment may have been meant for what was there before. In milliseconds. */
 export const ARM_MS = 300;
 
 /** After this time without an outcome the person is told that the page takes its time. In milliseconds. */
@@ -71,7 +71,7 @@ export interface ControllerParts {
 }
 
 export interface Controller {
-  /** Shows what there is to show; presses count from {@link ARM_MS} on. */
+  /** Shows what there is to show; presses count {@link ARM_MS} after it has. */
   open(): Promise<void>;
   dispatch(action: Action): void;
 }
@@ -104,7 +104,7 @@ export function createController(parts: ControllerParts): Controller {
   /** Milliseconds since 1970: the end of the time that what is shown without being held has, from the look on. */
   let lookUntil = Number.POSITIVE_INFINITY;
   let expiry: ReturnType<typeof setTimeout> | undefined;
-  let arming = false;
+  let arming: ReturnType<typeof setTimeout> | undefined;
 
   const currentState = (): PopupState | null => facts && popupState(facts, choices, activity, t, parts.clock);
   const currentSelection = (): Selection | null => facts && selectionOf(facts, choices, activity);
@@ -155,13 +155,20 @@ export function createController(parts: ControllerParts): Controller {
     if (told) finish(told);
   }
 
+  /** Shows what was learnt. Where that offers something else than before, presses do not count for a moment. */
   function learn(learnt: Facts): void {
+    const before = offered();
     facts = learnt;
+    if (!arming || offered() !== before) {
+      clearTimeout(arming);
+      activity = { ...activity, armed: false };
+      arming = setTimeout(() => set({ armed: true }), ARM_MS);
+    }
     draw();
-    if (arming) return;
-    arming = true;
-    setTimeout(() => set({ armed: true }), ARM_MS);
   }
+
+  /** What a press would give away, and to whom. */
+  const offered = (): string => JSON.stringify([currentSelection()?.values, currentState()?.destination]);
 
   const showHeld = (holds: HeldDetails | null): void => showKept({ holds });
 

@@ -14,7 +14,6 @@ import {
   seenPage,
 } from '../tabs/choose-form';
 import {
-  ANSWER_LIMIT_MS,
   askTab,
   type DagsterTab,
   FRONT_ANSWER_LIMIT_MS,
@@ -30,6 +29,12 @@ import type { Facts, FrontTab, OpenDeployment } from './facts';
 
 /** The Hub's own host, where Auth Links and the dashboard show the linking form. */
 const HUB_ORIGIN = 'https://app.stackone.com/*';
+
+/**
+ * How long the popup waits for tabs behind the one in front, in milliseconds: as long as no press counts anyway. What a
+ * tab answers later is shown when it comes.
+ */
+const BEHIND_LIMIT_MS = 300;
 
 /** The few browser functions that gathering needs. */
 export interface Surroundings {
@@ -105,7 +110,14 @@ async function learnAccounts(
     return;
   }
   const asked = dagsterTabs.filter(mayShowToken);
-  const others = await Promise.all(asked.map((tab) => askTab(tabs, tab, ANSWER_LIMIT_MS)));
+  let others: readonly TabAnswer[] = [];
+  const answers = asked.map((tab, position) =>
+    askTab(tabs, tab, BEHIND_LIMIT_MS, (answer) => {
+      others = others.with(position, answer);
+      learn({ others });
+    }),
+  );
+  others = await Promise.all(answers);
   learn({ others, asking: false });
 }
 

@@ -16,6 +16,7 @@ async function popupBesideDagster(slug: string) {
   await waitForHub(form);
   const popup = await stage.browser.pressToolbarButton(form);
   await popup.waitForRole('button', 'Allow access to Dagster+');
+  await popup.waitForRole('button', 'Fill linking form');
   expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);
   return { popup, ...dagster };
 }

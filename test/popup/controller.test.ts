@@ -89,6 +89,7 @@ function popup({
   const shownControls: string[] = [];
   const drawn: (PopupState | null)[] = [];
   const shown = { facts };
+  const late: { tell?: (facts: Facts) => void } = {};
   const answer = async (request: BackgroundRequest) => {
     asked.push(request);
     order.push(request.type);
@@ -103,6 +104,7 @@ function popup({
     gather: async (tell) => {
       if (shown.facts instanceof Error) throw shown.facts;
       tell(shown.facts);
+      late.tell = tell;
       return shown.facts;
     },
     ask: answer as Ask,
@@ -131,7 +133,7 @@ function popup({
   const state = (): PopupState | null => drawn.at(-1) ?? null;
   const sent = <Type extends BackgroundRequest['type']>(type: Type) =>
     asked.filter((request): request is Extract<BackgroundRequest, { type: Type }> => request.type === type);
-  return { controller, state, drawn, asked, sent, order, copied, shown, shownControls };
+  return { controller, state, drawn, asked, sent, order, copied, shown, shownControls, late };
 }
 
 /** Lets everything that was begun come to its end; no timer runs. */
@@ -159,6 +161,18 @@ describe('opening', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(state()?.armed).toBe(true);
     expect(ARM_MS).toBe(300);
+  });
+
+  test('lets presses count again only 300 ms after something else is offered', async () => {
+    const { controller, state, late } = popup();
+    await controller.open();
+    await vi.advanceTimersByTimeAsync(ARM_MS);
+    late.tell?.({ ...FACTS, dagsterAllowed: false });
+    expect(state()?.armed).toBe(true);
+    late.tell?.({ ...FACTS, others: [readTab(3, [OTHER_USER_TOKEN])] });
+    expect(state()?.armed).toBe(false);
+    await vi.advanceTimersByTimeAsync(ARM_MS);
+    expect(state()?.armed).toBe(true);
   });
 
   test('holds complete details, and says until when', async () => {

@@ -22,21 +22,24 @@ interface Browser {
   readonly tabs?: readonly OpenTab[];
   /** What the page in a tab holds; nothing where it is missing. */
   readonly documents?: Readonly<Record<number, DocumentReport>>;
+  /** How long each Dagster+ tab takes to answer, in milliseconds; none where it is missing. */
+  readonly delays?: Readonly<Record<number, number>>;
 }
 
 /** Gathers in a browser in which every Dagster+ tab shows a token, and each kind of window holds something of its own. */
-async function gathered({ front, tabs = [], documents = {} }: Browser) {
+async function gathered({ front, tabs = [], documents = {}, delays = {} }: Browser) {
   const asked: number[] = [];
   const looked: number[] = [];
   const of = <T>(privacy: Privacy, value: T) => ({ [privacy]: value }) as unknown as T;
   const told: Facts[] = [];
-  const facts = await gather(
+  const gathering = gather(
     {
       tabs: {
         query: async ({ url: [pattern = ''] }) =>
           tabs.filter(({ url = '' }) => url.includes(pattern.includes('dagster') ? 'dagster' : 'stackone')),
         sendMessage: async (tabId) => {
           asked.push(tabId);
+          await new Promise((resolve) => setTimeout(resolve, delays[tabId] ?? 0));
           return pageReading();
         },
         injectDeclaredScript: async () => undefined,
@@ -56,6 +59,8 @@ async function gathered({ front, tabs = [], documents = {} }: Browser) {
     },
     (more) => told.push(more),
   );
+  await vi.advanceTimersByTimeAsync(300);
+  const facts = await gathering;
   return { facts, asked, looked, told };
 }
 
@@ -130,6 +135,16 @@ describe('on any other page', () => {
     expect(asked).toEqual([2]);
     expect(looked).toEqual([9]);
     expect(facts.search?.kind).toBe('none');
+  });
+
+  test('a tab that answers late holds nobody up, and is told when it answers', async () => {
+    const tabs = [2, 3].map((id) => ({ id, url: TOKENS_PAGE }));
+    const front = { id: 9, url: 'https://shop.example/' };
+    const { facts, told } = await gathered({ front, tabs, delays: { 2: 5_000 } });
+    const kinds = ({ others }: Facts) => others.map(({ kind, tabId }) => `${kind} ${tabId}`);
+    expect([facts.asking, kinds(facts)]).toEqual([false, ['busy 2', 'read 3']]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(kinds(told.at(-1) as Facts)).toEqual(['read 2', 'read 3']);
   });
 
   test('of the browser’s own nothing is looked at', async () => {
