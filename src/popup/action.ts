@@ -18,6 +18,7 @@ export type Action =
   | { readonly type: 'take-back' }
   | { readonly type: 'copy'; readonly name: DetailName }
   | { readonly type: 'copy-description' }
+  | { readonly type: 'clear-clipboard' }
   | { readonly type: 'fill' }
   | { readonly type: 'check' }
   | { readonly type: 'forget' }

@@ -309,18 +309,19 @@ export function createController(parts: ControllerParts): Controller {
     await keep();
   }
 
-  async function copy(text: string, done: string): Promise<void> {
+  /** @param tokenCopied what is copied is the token */
+  async function copy(text: string, done: string, failed: string, tokenCopied = false): Promise<void> {
     try {
       await parts.copy(text);
-      say(done, 'good');
     } catch {
-      say(t('copy_failed'), 'bad');
+      return say(failed, 'bad');
     }
+    set({ busy: null, status: done, statusTone: 'good', tokenCopied });
   }
 
   async function copyValue(name: DetailName): Promise<void> {
     const value = currentSelection()?.values?.[name];
-    if (value) await copy(value, t('copied', detailWord(name, t)));
+    if (value) await copy(value, t('copied', detailWord(name, t)), t('copy_failed'), name === 'userToken');
   }
 
   async function fill(): Promise<void> {
@@ -457,7 +458,9 @@ export function createController(parts: ControllerParts): Controller {
       case 'copy':
         return copyValue(action.name);
       case 'copy-description':
-        return copy(TOKEN_DESCRIPTION, t('copied_description'));
+        return copy(TOKEN_DESCRIPTION, t('copied_description'), t('copy_failed'));
+      case 'clear-clipboard':
+        return copy('', t('clipboard_cleared'), t('clear_failed'));
       case 'fill':
         return fill();
       case 'check':

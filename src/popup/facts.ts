@@ -101,6 +101,8 @@ export interface Activity {
   /** How the status looks; plain when it is missing. The words say it too. */
   readonly statusTone?: StatusTone;
   readonly checked: CheckOutcome | null;
+  /** This popup has put the token into the clipboard, and nothing else since. */
+  readonly tokenCopied?: boolean;
   /** What is held now. */
   readonly holds: HeldDetails | null;
   /** What the person has pasted by now; undefined while that is still what it was when the popup looked. */

@@ -28,6 +28,8 @@ export interface PopupState {
   readonly card: DetailsCard | null;
   /** "Held until 14:32"; null when nothing is held. */
   readonly held: string | null;
+  /** The clipboard holds the token: "Clear clipboard". */
+  readonly clearClipboard: boolean;
   readonly destination: DestinationCard | null;
   readonly byHand: ByHand | null;
   /** "Check with Dagster+": null where there is no account to check. */
@@ -76,6 +78,7 @@ export function popupState(
     tokenButtons: tokenButtons(facts, choices, activity, t),
     card,
     held: heldUntil(facts, activity, t, clock),
+    clearClipboard: activity.tokenCopied ?? false,
     destination: destinationOf(facts, selection, choices, activity, t),
     byHand: byHand(facts, selection, choices, activity, t),
     check: card && selection.account && checkButton(facts, card, t),

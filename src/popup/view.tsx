@@ -42,6 +42,7 @@ export function Popup({ state, dispatch, t }: PopupProps) {
           <Destination state={state} card={state.destination} dispatch={dispatch} t={t} />
         )}
         <Status text={state?.status ?? ''} tone={state?.statusTone ?? 'plain'} />
+        {state?.clearClipboard && <ClearClipboard state={state} dispatch={dispatch} t={t} />}
         {state?.revocation && <Revocation state={state} dispatch={dispatch} t={t} />}
       </footer>
     </Armed.Provider>
@@ -99,6 +100,19 @@ function Held({ held, dispatch, t }: Props & { readonly held: string }) {
     <p class="held">
       <span>{held}</span>
       <Button label={t('forget')} look="link" onPress={() => dispatch({ type: 'forget' })} />
+    </p>
+  );
+}
+
+function ClearClipboard({ dispatch, t }: Props) {
+  return (
+    <p class="held">
+      <span>{t('clipboard_holds_token')}</span>
+      <Button
+        label={t('clear_clipboard')}
+        look="link"
+        onPress={() => dispatch({ type: 'clear-clipboard' })}
+      />
     </p>
   );
 }

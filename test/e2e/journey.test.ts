@@ -89,6 +89,10 @@ describe('on the Dagster+ tab', () => {
       await popup.waitForStatus(`Copied ${name}.`);
       expect(await browser.readClipboard()).toBe(value);
     }
+    await popup.press('button', 'Copy User Token');
+    await popup.press('button', 'Clear clipboard');
+    await popup.waitForStatus(/^The clipboard is cleared/);
+    expect(await browser.readClipboard()).toBe('');
     expect(await popup.text()).not.toContain(token);
     await popup.press('button', 'Show User Token');
     await popup.waitForText(token);

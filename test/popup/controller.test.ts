@@ -70,19 +70,20 @@ interface Surroundings {
   outcome?: FillOutcome | Promise<FillOutcome>;
   granted?: boolean;
   told?: FillOutcome;
-  clipboard?: 'open' | 'closed';
+  /** Asked at each copy, so that a test can close it in between. */
+  clipboard?: 'closed';
   /** What comes of a press in a Tokens page. */
   pressed?: () => TokenPressOutcome | Promise<TokenPressOutcome>;
 }
 
-function popup({
-  facts = FACTS,
-  outcome = FILLED,
-  granted = true,
-  told,
-  clipboard = 'open',
-  pressed = () => ({ kind: 'revealed', created: true }),
-}: Surroundings = {}) {
+function popup(surroundings: Surroundings = {}) {
+  const {
+    facts = FACTS,
+    outcome = FILLED,
+    granted = true,
+    told,
+    pressed = () => ({ kind: 'revealed', created: true }),
+  } = surroundings;
   const asked: BackgroundRequest[] = [];
   const order: string[] = [];
   const copied: string[] = [];
@@ -114,7 +115,7 @@ function popup({
     },
     check: async () => ({ kind: 'timeout' }),
     copy: async (text) => {
-      if (clipboard === 'closed') throw new Error('NotAllowedError');
+      if (surroundings.clipboard === 'closed') throw new Error('NotAllowedError');
       copied.push(text);
     },
     openTab: async (url) => void order.push(`tab ${url}`),
@@ -325,6 +326,37 @@ describe('copying', () => {
     controller.dispatch({ type: 'copy', name: 'deployment' });
     await settled();
     expect(state()?.status).toMatch(/^Not copied/);
+  });
+
+  test('offers to clear the clipboard for as long as it holds the token, also when that is forgotten', async () => {
+    const { controller, state, copied } = popup();
+    await controller.open();
+    const offered: (boolean | undefined)[] = [];
+    for (const action of [
+      { type: 'copy', name: 'userToken' },
+      { type: 'copy', name: 'deployment' },
+      { type: 'copy', name: 'userToken' },
+      { type: 'forget' },
+      { type: 'clear-clipboard' },
+    ] as const) {
+      controller.dispatch(action);
+      await settled();
+      offered.push(state()?.clearClipboard);
+    }
+    expect(offered).toEqual([true, false, true, true, false]);
+    expect(copied).toEqual([USER_TOKEN, 'prod', USER_TOKEN, '']);
+  });
+
+  test('goes on to offer it, and says why, when the browser does not let it be cleared', async () => {
+    const surroundings: Surroundings = {};
+    const { controller, state } = popup(surroundings);
+    await controller.open();
+    controller.dispatch({ type: 'copy', name: 'userToken' });
+    await settled();
+    surroundings.clipboard = 'closed';
+    controller.dispatch({ type: 'clear-clipboard' });
+    await settled();
+    expect([state()?.clearClipboard, state()?.status]).toEqual([true, expect.stringMatching(/^Not cleared/)]);
   });
 });
 

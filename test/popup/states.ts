@@ -596,7 +596,7 @@ export const CASES = {
   'busy-checking': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), activity: { busy: 'check' } },
   copied: {
     facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
-    activity: { status: translate('copied', 'User Token'), statusTone: 'good' },
+    activity: { status: translate('copied', 'User Token'), statusTone: 'good', tokenCopied: true },
   },
   'copy-failed': {
     facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
