@@ -6,14 +6,11 @@ import { useStage } from './stage';
 import {
   ALL_FILLED,
   addOrganization,
-  addressOf,
   connect,
-  copiedToken,
   fieldValues,
   openHub,
   openWithToken,
   pressFill,
-  revealTokens,
 } from './steps';
 
 const stage = useStage();
@@ -25,29 +22,6 @@ async function filled(form: Tab, popup: Popup): Promise<string[]> {
   return fieldValues(form);
 }
 
-it('Of several revealed tokens the chosen one is copied and filled', async () => {
-  const organization = addOrganization(stage.sites, { slug: 'tokens' });
-  const old = organization.createToken({
-    description: 'Laptop',
-    created: new Date('2026-01-05T12:00:00Z'),
-  });
-  const wanted = organization.createToken({ created: new Date('2026-03-09T12:00:00Z') });
-  const tab = await stage.browser.newTab(addressOf(organization));
-  await revealTokens(tab, 2);
-  const form = await openHub(stage);
-  const popup = await popupOn(form);
-  await popup.waitForRole('radiogroup', 'Which token?');
-  const [unnamed = '', laptop = ''] = await popup.namesOf('radio');
-  expect(laptop).toMatch(new RegExp(`^Laptop.*Jan 5, 2026.*${old.value.slice(-4)}$`));
-  expect(unnamed).toMatch(new RegExp(`^Mar 9, 2026.*${wanted.value.slice(-4)}$`));
-  for (const name of ['Copy User Token', 'Fill linking form'])
-    expect(await popup.isDisabled('button', name)).toBe(true);
-  await popup.choose(laptop);
-  expect(await copiedToken(stage, popup)).toBe(old.value);
-  await popup.choose(unnamed);
-  expect(await filled(form, popup)).toEqual([wanted.value, 'tokens', 'prod']);
-});
-
 it('Of several Dagster+ tabs the details of the chosen one are filled, all from that tab', async () => {
   const first = await openWithToken(stage, addOrganization(stage.sites, { slug: 'first' }));
   await openWithToken(stage, addOrganization(stage.sites, { slug: 'second' }));
@@ -58,35 +32,6 @@ it('Of several Dagster+ tabs the details of the chosen one are filled, all from 
   expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);
   await popup.choose('first / prod');
   expect(await filled(form, popup)).toEqual([first.token, 'first', 'prod']);
-});
-
-it('Of an organization in the EU the chosen slug is filled', async () => {
-  const organization = addOrganization(stage.sites, { slug: 'nord', region: 'eu' });
-  const { token } = await openWithToken(stage, organization);
-  const form = await openHub(stage);
-  const popup = await popupOn(form);
-  await popup.waitForRole('radiogroup', 'Which organization slug?');
-  expect(await popup.namesOf('radio')).toEqual(['nord', 'nord.eu']);
-  expect(await popup.isDisabled('button', 'Fill linking form')).toBe(true);
-  await popup.choose('nord.eu');
-  expect(await filled(form, popup)).toEqual([token, 'nord.eu', 'prod']);
-});
-
-it('The deployment can be another one that the person has open, or be written', async () => {
-  const deployments = ['prod', 'data-eng'].map((name) => ({ name, branch: null }));
-  const organization = addOrganization(stage.sites, { slug: 'two-tabs', deployments });
-  await stage.browser.newTab(addressOf(organization, 'data-eng', 'runs'));
-  const { token } = await openWithToken(stage, organization);
-  const form = await openHub(stage);
-  const popup = await popupOn(form);
-  await popup.press('button', 'Known deployments');
-  expect(await popup.namesOf('option')).toEqual(['prod', 'data-eng']);
-  await popup.press('option', 'data-eng');
-  expect(await filled(form, popup)).toEqual([token, 'two-tabs', 'data-eng']);
-  await popup.close();
-  const again = await popupOn(form);
-  await again.setValue('combobox', 'Deployment', 'staging');
-  expect(await filled(form, again)).toEqual([token, 'two-tabs', 'staging']);
 });
 
 it('Of the forms that wait in several tabs of StackOne the chosen one is filled and comes to the front', async () => {

@@ -1,20 +1,9 @@
 /** What happens between the look and the press, in a real browser: the values arrive as they are, or the popup says why not. */
 import { describe, expect, it } from 'vitest';
-import { waitUntil } from '../browsers/wait-until';
 import { MOMENTS } from '../linking-forms/moments';
 import type { HubPage } from '../sites/hub-page';
 import { useStage } from './stage';
-import {
-  areHeld,
-  connect,
-  fieldValues,
-  holdDetails,
-  openHub,
-  pressFill,
-  SENT,
-  waitForHub,
-  waitForList,
-} from './steps';
+import { areHeld, fieldValues, holdDetails, openHub, pressFill, SENT, waitForHub } from './steps';
 
 const stage = useStage();
 const EMPTY = ['', '', ''];
@@ -27,21 +16,6 @@ async function popupOn(page: HubPage) {
   await popup.waitForRole('button', 'Fill linking form');
   return { hub, popup };
 }
-
-it('Says that Dagster is not chosen yet, and fills its form once it is', async () => {
-  const { browser, sites } = stage;
-  await holdDetails(browser);
-  const hub = await browser.newTab(sites.hubPage({ scenario: 'list' }));
-  await waitForList(hub);
-  const early = await browser.pressToolbarButton(hub);
-  await early.waitForText(MOMENTS.listOpen.says);
-  expect(await early.has('button', 'Fill linking form')).toBe(false);
-  await early.close();
-  await hub.press({ text: 'Dagster' });
-  await waitForHub(hub);
-  expect(await pressFill(await browser.pressToolbarButton(hub))).toBe(MOMENTS.chosen.says);
-  expect(await connect(sites, hub)).toEqual(SENT);
-});
 
 describe('while the popup is open', () => {
   it('a form that becomes that of another connector is left alone', async () => {
@@ -90,19 +64,6 @@ describe('while the popup is open', () => {
     expect(await fieldValues(hub)).toEqual(EMPTY);
     expect(await areHeld(browser)).toBe(true);
   });
-});
-
-it('After a refused Connect the emptied form is filled again', async () => {
-  const { browser, sites } = stage;
-  const { hub, popup } = await popupOn({ component: 'react' });
-  await pressFill(popup);
-  await popup.close();
-  sites.stackone.refuseNextConnect('Token expired');
-  await hub.press({ role: 'button', name: 'Connect' });
-  await waitUntil('the emptied form', async () => (await fieldValues(hub)).join() === EMPTY.join());
-  await holdDetails(browser);
-  expect(await pressFill(await browser.pressToolbarButton(hub))).toBe(MOMENTS.refusedConnect.says);
-  expect(await connect(sites, hub)).toEqual(SENT);
 });
 
 it('A form that does not say whose it is is filled only at a press of its own, beside its name', async () => {

@@ -310,7 +310,6 @@ describe('Nothing is created twice', () => {
 
 describe('However the page is drawn', () => {
   it.each<[string, Partial<Rendering>]>([
-    ['shadow', { rows: 'divs', token: 'input', root: 'shadow', navigation: 'top' }],
     [
       'shortened',
       { rows: 'divs', truncation: 'middle-invisible', characters: 'zero-width', activity: 'busy' },
@@ -323,26 +322,6 @@ describe('However the page is drawn', () => {
     await popup.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
     expect(organization.userTokens).toHaveLength(2);
     expect(await popup.has('radiogroup', 'Which token?')).toBe(false);
-  });
-
-  it('a token that the page cuts is said to be created and not whole', async () => {
-    const { popupOn } = await onTokensPage('cut', [], { truncation: 'cut' });
-    const popup = await popupOn();
-    await popup.press('button', CREATE);
-    await popup.waitForStatus(
-      /^A token was created and “Reveal token” pressed, but its row does not show it whole/,
-    );
-  });
-
-  it('on a translated page nothing is offered to be pressed', async () => {
-    const { popupOn } = await onTokensPage('translated', ['Laptop'], { language: 'fr' });
-    const popup = await popupOn();
-    await popup.waitForText('The way there');
-    await waitUntilPressesCount(popup);
-    expect([await popup.has('button', CREATE), await popup.has('button', 'Reveal token')]).toEqual([
-      false,
-      false,
-    ]);
   });
 });
 

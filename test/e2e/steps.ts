@@ -202,13 +202,6 @@ export async function waitForHub(page: PageDocument, hubs = 1): Promise<void> {
   }, hubs);
 }
 
-/** Waits until the Hub in this document shows its list of connectors. */
-export async function waitForList(page: PageDocument): Promise<void> {
-  await page.waitFor(() =>
-    openTrees().some((tree) => tree.querySelector('input[name=search]') && tree.querySelector('button img')),
-  );
-}
-
 /** Opens a page whose Hub shows its form at once. */
 export async function openHub({ browser, sites }: Stage, page: HubPage = {}): Promise<Tab> {
   const tab = await browser.newTab(sites.hubPage(page));

@@ -37,6 +37,7 @@ describe('a frame', () => {
     ['left of the page', () => frameIn('position: absolute; left: -9999px'), false],
     ['that is clipped', () => frameIn('clip-path: inset(0 0 100% 0)'), false],
     ['that is scaled down', () => frameIn('transform: scale(0.2); width: 2000px; height: 2000px'), false],
+    ['that is blurred', () => frameIn('filter: blur(12px)'), false],
     ['that is tiny', () => frameIn('width: 20px; height: 20px'), false],
     [
       'in a box that cuts it off',

@@ -45,15 +45,9 @@ export const LAYOUTS = {
 type Layout = keyof typeof LAYOUTS;
 
 /** What a page can do to a frame so that nobody sees it: the frame's style, and what is drawn over it. */
-export const HIDINGS = {
+const HIDINGS = {
   shown: { frame: '', cover: '' },
-  transparent: { frame: 'opacity: 0', cover: '' },
   'off-screen': { frame: 'position: absolute; left: -3000px', cover: '' },
-  invisible: { frame: 'visibility: hidden', cover: '' },
-  clipped: { frame: 'clip-path: inset(50%)', cover: '' },
-  tiny: { frame: 'transform: scale(0.01)', cover: '' },
-  blurred: { frame: 'filter: blur(12px)', cover: '' },
-  covered: { frame: '', cover: 'background: white' },
   'covered-for-eyes-only': { frame: '', cover: 'background: white; pointer-events: none' },
 } as const;
 export type Hiding = keyof typeof HIDINGS;
