@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { findOnPage } from '../../src/dagster/tokens-page';
 
 const ROWS = 10_000;
-const READINGS = 9;
 const ADDRESS = 'https://acme.dagster.cloud/prod/org-settings/tokens';
 const TOKEN = 'user:0afb128e57084fce8fd15c62d75e4bd6';
 
@@ -20,19 +19,15 @@ it('finds the one revealed token among 10,000 rows', () => {
   document.body.innerHTML = `<table>${Array.from({ length: ROWS }, (_, index) => row(index)).join('')}</table>`;
   // A page that a person looks at is laid out.
   expect(document.body.offsetHeight).toBeGreaterThan(ROWS);
-  const timesMs = Array.from({ length: READINGS }, () => {
+  const timesMs = ['first', 'second'].map((time) => {
     const start = performance.now();
-    const reading = findOnPage(document, ADDRESS).reading;
+    const { tokens } = findOnPage(document, ADDRESS).reading;
     const timeMs = performance.now() - start;
-    expect(reading.tokens).toEqual([
+    expect(tokens).toEqual([
       { value: TOKEN, unusual: false, description: `Job ${ROWS / 2}`, created: 'Apr 3, 2026' },
     ]);
-    return timeMs;
+    return `${time} ${timeMs.toFixed(1)} ms`;
   });
   document.body.replaceChildren();
-  const sorted = timesMs.toSorted((a, b) => a - b);
-  const shown = (timeMs: number | undefined) => `${timeMs?.toFixed(1)} ms`;
-  console.info(
-    `Reading ${ROWS} rows: first ${shown(timesMs[0])}, median ${shown(sorted[(READINGS - 1) / 2])}, all ${timesMs.map(shown).join(', ')}`,
-  );
+  console.info(`Reading ${ROWS} rows: ${timesMs.join(', ')}`);
 });

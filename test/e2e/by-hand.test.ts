@@ -20,7 +20,6 @@ const popupOn = (tab: Tab) => stage.browser.pressToolbarButton(tab);
 const TOKEN_FIELD = 'Paste User Token';
 const ADDRESS_FIELD = 'Paste Dagster+ address';
 const PASTED = 'user:c4ca4238a0b923820dcc509a6f75849b';
-const _SECOND = 'user:c81e728d9d4c2f636f067f89cc14862c';
 
 /** Puts a text on the clipboard at a press on another page, as somebody does who has it in another place. */
 async function copy(text: string): Promise<void> {
