@@ -17,7 +17,7 @@ import {
 const stage = useStage();
 
 describe('the whole journey', () => {
-  it('links an account with exactly the values that were read', async () => {
+  it('links an account in three presses with exactly the values that were read', async () => {
     const { browser, sites } = stage;
     const token = await revealNewToken(sites, await browser.newTab(TOKENS_PAGE));
     const hub = await openHub(stage);
@@ -36,7 +36,7 @@ describe('the whole journey', () => {
     expect(sites.stackone.accounts).toHaveLength(1);
   });
 
-  it('works in one tab: what was read is held, used on the next page, and forgotten after the fill', async () => {
+  it('takes three presses in one tab, too: what was read is held, used on the next page, and forgotten after the fill', async () => {
     const { browser, sites } = stage;
     const tab = await browser.newTab(TOKENS_PAGE);
     const token = await revealNewToken(sites, tab);

@@ -5,15 +5,7 @@ import { waitUntil } from '../browsers/wait-until';
 import type { Organization } from '../sites/dagster-plus/organization';
 import type { Rendering } from '../sites/dagster-plus/rendering';
 import { useStage } from './stage';
-import {
-  addOrganization,
-  addressOf,
-  connect,
-  drawn,
-  openHub,
-  openWithToken,
-  waitUntilPressesCount,
-} from './steps';
+import { addOrganization, addressOf, connect, drawn, openHub, waitUntilPressesCount } from './steps';
 
 const stage = useStage();
 
@@ -80,18 +72,6 @@ describe('From an empty form to a linked account', () => {
     expect(organization.userTokens).toHaveLength(1);
   });
 
-  it('five presses are enough on Dagster+ while the form waits in another tab', async () => {
-    const organization = addOrganization(stage.sites, { slug: 'waits' });
-    const form = await openHub(stage, { place: 'auth-link' });
-    const dagster = await stage.browser.newTab(addressOf(organization, 'prod', 'runs'));
-    const way = new Way();
-    const popup = await way.openTokensPage(await way.toolbarButton(dagster));
-    await way.create(popup);
-    await way.fillWaiting(popup, form);
-    expect(await way.connect(form)).toEqual(sentOf(organization));
-    expect(way.presses).toHaveLength(5);
-  });
-
   it('six presses are enough where the form is in a page of somebody else', async () => {
     const organization = addOrganization(stage.sites, { slug: 'embedded' });
     await stage.browser.newTab(addressOf(organization, 'prod', 'overview'));
@@ -125,36 +105,6 @@ describe('From an empty form to a linked account', () => {
     await way.fillWaiting(popup, form);
     expect(await way.connect(form)).toEqual(sentOf(organization));
     expect(way.presses).toHaveLength(7);
-  });
-
-  it('three presses are enough where a token is revealed', async () => {
-    const organization = addOrganization(stage.sites, { slug: 'revealed' });
-    await openWithToken(stage, organization);
-    const form = await openHub(stage);
-    const way = new Way();
-    const popup = await way.toolbarButton(form);
-    await way.press(popup, FILL);
-    await popup.waitForText('Now press Connect in the form.');
-    await popup.close();
-    expect(await way.connect(form)).toEqual(sentOf(organization));
-    expect(way.presses).toEqual(['toolbar button', FILL, 'Connect']);
-  });
-
-  it('three presses are enough where details are held', async () => {
-    const organization = addOrganization(stage.sites, { slug: 'held' });
-    const { tab } = await openWithToken(stage, organization);
-    const looked = await stage.browser.pressToolbarButton(tab);
-    await looked.waitForText(/Held in memory until/);
-    await looked.close();
-    await tab.goto(stage.sites.quietPage);
-    const form = await openHub(stage);
-    const way = new Way();
-    const popup = await way.toolbarButton(form);
-    await way.press(popup, FILL);
-    await popup.waitForText('Now press Connect in the form.');
-    await popup.close();
-    expect(await way.connect(form)).toEqual(sentOf(organization));
-    expect(way.presses).toHaveLength(3);
   });
 });
 
@@ -243,32 +193,8 @@ describe('Nothing is created twice', () => {
     expect(organization.userTokens).toHaveLength(1);
   });
 
-  it('when the creation is refused: it is said, and not tried again by itself or by a press', async () => {
-    stage.sites.dagster.answerNext('create', { as: 'refused' });
-    const { organization, tab, popupOn } = await onTokensPage('refused');
-    const popup = await popupOn();
-    await popup.press('button', CREATE);
-    await popup.waitForStatus(NO_ROW);
-    expect(await popup.has('button', CREATE)).toBe(false);
-    await popup.press('button', 'Show me');
-    await tab.waitFor(() => document.getAnimations().length > 0);
-    await popup.close();
-    expect(await (await popupOn()).has('button', CREATE)).toBe(false);
-    expect(organization.userTokens).toEqual([]);
-  });
-
-  it('when the page makes two at one press: none is revealed, and it is said', async () => {
-    stage.sites.dagster.answerNext('create', { as: 'doubled' });
-    const { tab, organization, popupOn } = await onTokensPage('doubled');
-    const popup = await popupOn();
-    await popup.press('button', CREATE);
-    await popup.waitForStatus(/it cannot be told which one row is new, so no token was revealed/);
-    expect(organization.userTokens).toHaveLength(2);
-    expect(await tab.evaluate(() => document.body.textContent?.includes('user:'))).toBe(false);
-  });
-
   it('when the new token cannot be revealed: it is said and shown, and a press in its row reveals it', async () => {
-    stage.sites.dagster.answerNext('reveal', { as: 'refused' });
+    stage.sites.dagster.answerNext('reveal', { refused: true });
     const { organization, tab, popupOn } = await onTokensPage('unrevealed', ['Laptop']);
     const popup = await popupOn();
     await popup.press('button', CREATE);
@@ -286,25 +212,6 @@ describe('Nothing is created twice', () => {
     await popup.waitForStatus('Revealed the token.');
     expect(organization.userTokens).toHaveLength(2);
     await popup.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
-  });
-
-  it('when the value of the new token comes late', async () => {
-    const { organization, popupOn } = await onTokensPage('value-late');
-    const answer = gate();
-    stage.sites.dagster.answerNext('reveal', { after: answer.closed });
-    const popup = await popupOn();
-    await popup.press('button', CREATE);
-    await popup.waitForStatus(CREATED);
-    await popup.close();
-    answer.open();
-    const again = await waitUntil('the token in a popup', async () => {
-      const popup = await popupOn();
-      if (!(await popup.isDisabled('button', 'Copy User Token'))) return popup;
-      await popup.close();
-      return undefined;
-    });
-    expect(await again.has('button', CREATE)).toBe(false);
-    expect(organization.userTokens).toHaveLength(1);
   });
 });
 

@@ -83,23 +83,6 @@ describe('forgetting', () => {
     await popup.waitForStatus('Copied Deployment.');
     expect(await kept(stage.browser)).toEqual({});
   });
-
-  it('happens in an open popup when the time is over: nothing more is shown or can be copied', async () => {
-    const { browser } = stage;
-    await holdDetails(browser);
-    const endsSoon = await browser.inExtension(async () => {
-      const key = 'ordinary/held-details';
-      const { [key]: held } = (await chrome.storage.session.get(key)) as Record<string, { until: number }>;
-      const until = Date.now() + 10_000;
-      await chrome.storage.session.set({ [key]: { ...held, until } });
-      return until;
-    });
-    const { popup } = await popupOn(withoutForm());
-    await popup.waitForRole('button', 'Copy User Token');
-    await popup.waitForText(/minutes are over/);
-    expect(Date.now()).toBeGreaterThanOrEqual(endsSoon);
-    expect(await popup.has('button', 'Copy User Token')).toBe(false);
-  });
 });
 
 /**
