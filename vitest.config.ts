@@ -9,14 +9,18 @@ const chromium = playwright({
 /** Browsers spend much of their time waiting, so one more worker than two cores have is worth it. */
 const MAX_WORKERS = Math.max(3, availableParallelism());
 
+/** `npm run test:fuzz` tries each property with so many cases. */
+const FUZZ_CASES = 100_000;
+
 /** Side by side with so many browsers, the pages of DOM tests would wait long for what a press in them does. */
 const AFTER_DOM_TESTS = { groupOrder: 1 };
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     maxWorkers: MAX_WORKERS,
+    provide: { fuzzCases: mode === 'fuzz' ? FUZZ_CASES : null },
     // A loaded machine is no mistake of the code.
-    testTimeout: 60_000,
+    testTimeout: mode === 'fuzz' ? 0 : 60_000,
     projects: [
       {
         extends: true,
@@ -66,4 +70,4 @@ export default defineConfig({
       })),
     ],
   },
-});
+}));

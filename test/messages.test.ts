@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import { acceptRequest } from '../src/messages';
+import { cases } from './fuzz';
 
 const BROWSERS = [
   { id: 'abcdefghijklmnopabcdefghijklmnop', origin: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' },
@@ -57,4 +59,25 @@ describe.each(BROWSERS)('the gate of the background at $origin', (own) => {
   ])('answers nothing to %s', (_, message) => {
     expect(acceptRequest(message, popup, own)).toBeNull();
   });
+});
+
+it('lets in nothing whose type is not its own and one of these, whatever comes from whomever', () => {
+  const types = REQUESTS.map(({ type }) => type);
+  const [own] = BROWSERS as [(typeof BROWSERS)[number]];
+  const urls = fc.oneof(fc.constant(`${own.origin}/extension/popup.html`), fc.webUrl(), fc.string());
+  const sender = fc.record({ id: fc.constantFrom(own.id, 'another', ''), url: urls }, { requiredKeys: [] });
+  const message = fc.oneof(
+    fc.anything({ maxDepth: 1, maxKeys: 3 }),
+    fc.record({ type: fc.oneof(fc.constantFrom(...types), fc.anything({ maxDepth: 1, maxKeys: 3 })) }),
+  );
+  fc.assert(
+    fc.property(message, sender, (message, sender) => {
+      const accepted = acceptRequest(message, sender as never, own);
+      if (accepted === null) return;
+      expect(accepted).toBe(message);
+      expect(types).toContain(accepted.type);
+      expect([sender.id, sender.url?.startsWith(`${own.origin}/`)]).toEqual([own.id, true]);
+    }),
+    cases(200),
+  );
 });

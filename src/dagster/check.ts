@@ -4,6 +4,8 @@
  * `POST https://{host}/{deployment}/graphql` with the header `Dagster-Cloud-Api-Token`, as Dagster's own clients do
  * (https://github.com/dagster-io/dagster, `dagster-cloud-cli`, `gql.py`); the fields are in the public schema.
  */
+import { isDeployment } from '../link-details';
+import { textWithout } from '../page/text';
 import { organizationOrigin, readAddress } from './address';
 
 /** How long the whole check may take, the body of the answer included. */
@@ -14,8 +16,6 @@ export const ANSWER_LIMIT_BYTES = 256 * 1024;
 
 const QUERY =
   '{ currentDeployment { organizationName deploymentName isBranchDeployment } fullDeployments { deploymentName } }';
-
-const LONGEST_ERROR = 200;
 
 export interface CheckQuestion {
   /** Where `/{deployment}/…` is appended, as `readAddress` gives it. The request goes to the organization's own host. */
@@ -146,7 +146,7 @@ function outcomeOf(body: string, question: CheckQuestion): CheckOutcome {
   if (Array.isArray(errors) && errors.length > 0) {
     return { kind: 'graphql-errors', message: errorText(errors[0], question.token) };
   }
-  const reach = reachIn(answer?.data);
+  const reach = reachIn(answer?.data, question.token);
   if (!reach) return { kind: 'not-json' };
   return { kind: isAsked(reach, question) ? 'ok' : 'mismatch', ...reach };
 }
@@ -165,10 +165,10 @@ const asObject = (value: unknown): Record<string, unknown> | null =>
 /** A server may repeat what it was sent: never the token. */
 function errorText(error: unknown, token: string): string {
   const message = asObject(error)?.message;
-  return typeof message === 'string' ? message.replaceAll(token, '…').slice(0, LONGEST_ERROR) : '';
+  return typeof message === 'string' ? textWithout(token, message) : '';
 }
 
-function reachIn(data: unknown): TokenReach | null {
+function reachIn(data: unknown, token: string): TokenReach | null {
   const current = asObject(asObject(data)?.currentDeployment);
   const full = asObject(data)?.fullDeployments;
   const organizationName = current?.organizationName;
@@ -176,12 +176,16 @@ function reachIn(data: unknown): TokenReach | null {
   if (typeof organizationName !== 'string' || typeof deploymentName !== 'string') return null;
   const names = Array.isArray(full) ? full.map((deployment) => asObject(deployment)?.deploymentName) : [];
   return {
-    organizationName,
-    deploymentName,
+    organizationName: textWithout(token, organizationName),
+    deploymentName: textWithout(token, deploymentName),
     isBranchDeployment: current?.isBranchDeployment === true,
-    fullDeployments: names.filter((name) => typeof name === 'string'),
+    fullDeployments: names.filter((name) => isTrueName(name, token)),
   };
 }
+
+/** A name that can be shown and used as it is. */
+const isTrueName = (name: unknown, token: string): name is string =>
+  typeof name === 'string' && isDeployment(name) && textWithout(token, name) === name;
 
 /**
  * Whether the answer is about what was asked. The organization is compared without case and punctuation, because it

@@ -16,8 +16,8 @@ import {
   walkerIn,
 } from '../page/dom';
 import { press } from '../page/press';
+import { textWithout } from '../page/text';
 import { labelText } from './control-label';
-import { formText } from './form-text';
 import type { DropdownControl } from './labelled-controls';
 import type { FieldOutcome } from './report';
 import { waitFor } from './settle';
@@ -92,7 +92,7 @@ const MOST_OPTIONS = 50;
 
 const noOption = (options: readonly { readonly text: string }[], secret: string): FieldOutcome => ({
   result: 'no-option',
-  options: options.slice(0, MOST_OPTIONS).map(({ text }) => formText(text.trim(), secret)),
+  options: options.slice(0, MOST_OPTIONS).map(({ text }) => textWithout(secret, text.trim())),
 });
 
 function chooseNative(

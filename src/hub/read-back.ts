@@ -1,8 +1,8 @@
 /** Reading back what a form made of the values that were written: what it shows, and what it says about them. */
 import type { DetailName } from '../link-details';
 import { closest, contains, elementsIn, parentElementOf, precedes, walkerIn } from '../page/dom';
+import { textWithout } from '../page/text';
 import { textOf } from './dropdown';
-import { formText } from './form-text';
 import type { FoundForm } from './linking-form';
 import type { FieldOutcome } from './report';
 
@@ -54,7 +54,7 @@ function errorOf(form: FoundForm, name: DetailName, secret: string): string {
     if (words === '' || (owner && closest(owner, NOT_AN_ERROR)) || isNotice(text, element)) continue;
     texts.add(words);
   }
-  return formText([...texts].join(' '), secret);
+  return textWithout(secret, [...texts].join(' '));
 }
 
 /**

@@ -82,3 +82,12 @@ export function tellsOf(text: string, secret: string): boolean {
     return false;
   });
 }
+
+/**
+ * @param text what somebody else wrote who may know the secret by now: a form's error, a server's answer
+ * @returns one short line; only an ellipsis where it would tell a part of `secret`, in whatever way that is written
+ */
+export function textWithout(secret: string, text: string): string {
+  const shown = pageText(text, LONGEST.sentence);
+  return tellsOf(shown, secret) ? CUT : shown;
+}

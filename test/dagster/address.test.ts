@@ -10,6 +10,7 @@ import {
   readPastedDeployment,
   tokensPageUrl,
 } from '../../src/dagster/address';
+import { cases } from '../fuzz';
 
 const organization = (url: string): OrganizationAddress => {
   const address = readAddress(url);
@@ -216,6 +217,7 @@ describe('addresses to go to', () => {
           expect(there).toMatchObject({ organization: address.organization, deployment: address.deployment });
         },
       ),
+      cases(100),
     );
   });
 
@@ -266,6 +268,7 @@ describe('any text at all', () => {
         fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), url),
         (text) => void readAddress(text),
       ),
+      cases(100),
     );
   });
 
@@ -282,7 +285,7 @@ describe('any text at all', () => {
         expect(new URL(address.base).hostname).toBe(address.host);
         expect(address.organization).toMatch(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/);
       }),
-      { numRuns: 2000 },
+      cases(2000),
     );
   });
 
@@ -292,6 +295,7 @@ describe('any text at all', () => {
         const pasted = readPastedDeployment(text);
         if ('deployment' in pasted) expect(pasted.deployment).toMatch(/^[^/]{1,255}$/);
       }),
+      cases(100),
     );
   });
 });

@@ -1,8 +1,11 @@
 /** The check against a real server on the loopback host, reached by the runtime's own fetch. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER_LIMIT_BYTES, checkDetails } from '../../src/dagster/check';
+import { tellsOf } from '../../src/page/text';
+import { cases } from '../fuzz';
 
 const TOKEN = 'user:0afb128e57084fce8fd15c62d75e4bd6';
 const QUESTION = {
@@ -162,11 +165,11 @@ describe('the outcome', () => {
   });
 
   it('of GraphQL errors is the first message, shortened, without the token', async () => {
-    const errors = [{ message: `Bad token ${TOKEN} ${'x'.repeat(500)}` }, { message: 'second' }];
+    const errors = [{ message: `Bad token ${TOKEN} ${'and so on, '.repeat(50)}` }, { message: 'second' }];
     const outcome = await check(json({ data: null, errors }));
     expect(outcome).toMatchObject({ kind: 'graphql-errors' });
     const { message } = outcome as { message: string };
-    expect(message).toMatch(/^Bad token … x+$/);
+    expect(message).toMatch(/^Bad token … (?:and so on, )+.*…$/);
     expect(message.length).toBeLessThanOrEqual(200);
   });
 
@@ -215,4 +218,42 @@ describe('the outcome', () => {
     const stop = new AbortController();
     expect(await check(() => stop.abort(), QUESTION, stop.signal)).toEqual({ kind: 'cancelled' });
   });
+});
+
+it('of whatever JSON is one of the outcomes, and never tells of the token', async () => {
+  const secret = fc.constantFrom(
+    TOKEN,
+    TOKEN.slice(5),
+    TOKEN.slice(5).split('').reverse().join(''),
+    btoa(TOKEN),
+  );
+  const text = fc.oneof(fc.constantFrom('acme', 'prod', ''), fc.string(), secret);
+  const odd = <T>(value: fc.Arbitrary<T>) =>
+    fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: fc.jsonValue() });
+  const current = fc.record({
+    organizationName: odd(text),
+    deploymentName: odd(text),
+    isBranchDeployment: odd(fc.boolean()),
+  });
+  const full = fc.array(odd(fc.record({ deploymentName: odd(text) })), { maxLength: 4 });
+  const answers = odd(
+    fc.record(
+      {
+        data: odd(fc.record({ currentDeployment: odd(current), fullDeployments: odd(full) })),
+        errors: odd(fc.array(odd(fc.record({ message: odd(text) })))),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+  const kinds = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(answers, async (answer) => {
+      const outcome = await checkDetails(QUESTION, async () => new Response(JSON.stringify(answer)));
+      kinds.add(outcome.kind);
+      for (const told of Object.values(outcome).flat())
+        if (typeof told === 'string') expect(tellsOf(told, TOKEN)).toBe(false);
+    }),
+    cases(500),
+  );
+  expect([...kinds].sort()).toEqual(['graphql-errors', 'mismatch', 'not-json', 'ok']);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findNewRow } from '../../src/dagster/new-row';
+import { cases } from '../fuzz';
 
 const [a, b, c] = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
 const row = (control: object, key: string) => ({ control, key });
@@ -47,6 +48,7 @@ describe('The new row of a list', () => {
         // Where the elements stay, or the content tells, it is always found.
         if (kept || !before.includes(added)) expect(found.kind).toBe('one');
       }),
+      cases(100),
     );
   });
 });

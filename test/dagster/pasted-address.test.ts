@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAddress } from '../../src/dagster/address';
 import { readPastedAddress } from '../../src/dagster/pasted-address';
 import { LONGEST_PASTE } from '../../src/dagster/pasted-words';
+import { cases } from '../fuzz';
 
 const HEX = '0afb128e57084fce8fd15c62d75e4bd6';
 const PROD = 'https://acme.dagster.cloud/prod/org-settings/tokens';
@@ -187,7 +188,7 @@ describe('any text', () => {
         if (!/^[\W_]*[a-z0-9-]+(\.eu)?[\W_]*$/.test(visible))
           expect(visible).toMatch(/dagster\.(cloud|plus)/);
       }),
-      { numRuns: 5000 },
+      cases(5000),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPastedTokens } from '../../src/dagster/pasted-token';
 import { LONGEST_PASTE } from '../../src/dagster/pasted-words';
+import { cases } from '../fuzz';
 
 const HEX = '0afb128e57084fce8fd15c62d75e4bd6';
 const USER = `user:${HEX}`;
@@ -205,7 +206,7 @@ describe('any text', () => {
           expect(visible).toMatch(new RegExp(`(?<![0-9A-Za-z])${broken}(?![0-9A-Za-z-])`));
         }
       }),
-      { numRuns: 5000 },
+      cases(5000),
     );
   });
 
@@ -215,6 +216,7 @@ describe('any text', () => {
         const found = read(text);
         expect(new Set(found).size).toBe(Array.isArray(found) ? found.length : new Set(found).size);
       }),
+      cases(100),
     );
   });
 
@@ -226,6 +228,7 @@ describe('any text', () => {
       fc.property(around, around, fc.constantFrom(USER, UNUSUAL), (before, after, token) => {
         expect(read(before + token + after)).toEqual([token]);
       }),
+      cases(100),
     );
   });
 

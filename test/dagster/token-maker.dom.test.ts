@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createControlSight } from '../../src/dagster/may-be-pressed';
 import { createTokenMaker } from '../../src/dagster/token-maker';
 import { CHANGE_LIMIT_MS, type TokenMaker, type TokenPressOutcome } from '../../src/dagster/token-press';
+import { cases } from '../fuzz';
 import {
   ADDRESS,
   AGENTS,
@@ -608,7 +609,7 @@ describe('Whatever stands on the page', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      cases(100),
     );
     // The pages were such that both were pressed at all.
     expect([...pressed].sort()).toEqual([CREATE, REVEAL]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyToken } from '../../src/dagster/token';
+import { cases } from '../fuzz';
 
 const HEX = '0afb128e57084fce8fd15c62d75e4bd6';
 const USER = `user:${HEX}`;
@@ -84,7 +85,7 @@ describe('any text', () => {
         expect(text.replace(/[\u200b-\u200d\ufeff\u00ad]/g, '').trim()).toBe(value);
         expect(value).toMatch(/^user:(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/);
       }),
-      { numRuns: 2000 },
+      cases(2000),
     );
   });
 
@@ -94,6 +95,7 @@ describe('any text', () => {
         fc.pre(beside.replace(/[\u200b-\u200d\ufeff\u00ad]/g, '').trim() !== '');
         expect(classifyToken(before ? beside + USER : USER + beside).kind).not.toBe('user');
       }),
+      cases(100),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { cleanText } from '../../src/dagster/token';
 import { findOnPage } from '../../src/dagster/tokens-page';
+import { cases } from '../fuzz';
 
 const ADDRESS = 'https://acme.dagster.cloud/prod/org-settings/tokens';
 const HEX = '0afb128e57084fce8fd15c62d75e4bd6';
@@ -60,7 +61,7 @@ it('no token is ever made up by joining pieces: each one taken stands whole in o
       document.body.replaceChildren(root);
       for (const { value } of findOnPage(document, ADDRESS).reading.tokens) expect(whole).toContain(value);
     }),
-    { numRuns: 500 },
+    cases(500),
   );
 });
 

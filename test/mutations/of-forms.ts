@@ -87,8 +87,8 @@ export const OF_FORMS: readonly Mutation[] = [
   {
     promise: 'What a form says is told without the token',
     done: 'a text that tells of the token is told',
-    file: 'src/hub/form-text.ts',
-    guard: 'tellsOf(shown, secret) ? LEFT_OUT : shown',
+    file: 'src/page/text.ts',
+    guard: 'tellsOf(shown, secret) ? CUT : shown',
     instead: 'shown',
     test: 'a form that repeats the token %s is told without it, in every field',
   },
