@@ -1,6 +1,6 @@
 /**
  * `npm run test:mutations`: takes the guard of each promise away, one at a time, and sees whether the test beside the
- * promise notices. Writes `docs/mutations.md`; with words after `--` it tries the promises that begin with them only,
+ * promise notices. Writes `docs/mutations.md`; with words after `--` it tries the promises that begin with them, or whose heading does,
  * and writes nothing. Ends with 1 where a test does not notice.
  */
 import { writeFileSync } from 'node:fs';
@@ -15,13 +15,12 @@ const COPIES = 2;
 
 const all = promises();
 const wanted = process.argv.slice(2).join(' ');
-const chosen = MUTATIONS.filter(({ promise }) => promise.startsWith(wanted));
 
-const aimed = chosen.map((mutation) => {
+const aimed = MUTATIONS.map((mutation) => {
   const target = aim(mutation, all);
   if ('wrong' in target) throw new Error(target.wrong);
   return { mutation, ...target };
-});
+}).filter(({ promised: { section, promise } }) => section.startsWith(wanted) || promise.startsWith(wanted));
 
 /** Tests that fail with all guards in place would prove nothing. */
 async function seeThemPass(trial: Trial): Promise<void> {
