@@ -36,10 +36,8 @@ export const REGION_WORDS: Readonly<Record<Region, RegionWords>> = {
 };
 
 /** `["a", "b", "c"]` → "a, b and c". */
-export function listOf(words: readonly string[], t: Translate): string {
-  if (words.length < 2) return words[0] ?? '';
-  return t('list_and', words.slice(0, -1).join(', '), words[words.length - 1] ?? '');
-}
+export const listOf = (words: readonly string[], t: Translate): string =>
+  new Intl.ListFormat(t('list_language')).format(words);
 
 /** First strong isolate and pop directional isolate: what stands between them changes nothing around it. */
 const ISOLATE = '\u2068';

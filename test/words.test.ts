@@ -89,6 +89,22 @@ describe('the words on the screen', () => {
 
 const LOCALES = join(ROOT, 'extension/_locales');
 
+/** What can be the same in another language: products, what the form calls its fields, addresses, words that are taken over. */
+const NAMES: ReadonlySet<MessageKey> = new Set([
+  'direction',
+  'extension_name',
+  'tab_label',
+  'example_token',
+  'example_address',
+  'region_us',
+  'region_eu',
+  'user_token',
+  'organization_slug',
+  'deployment',
+  'hidden_token',
+  'container',
+]);
+
 describe.each(readdirSync(LOCALES))('the locale %s', (locale) => {
   const path = join(LOCALES, locale, 'messages.json');
   const words: Record<string, { message: string }> = JSON.parse(readFileSync(path, 'utf8'));
@@ -97,6 +113,15 @@ describe.each(readdirSync(LOCALES))('the locale %s', (locale) => {
     const { language, textInfo } = new Intl.Locale(locale.replace('_', '-')) as WrittenLocale;
     expect(new Intl.Locale(words.language?.message ?? '').language).toBe(language);
     expect(words.direction?.message).toBe(textInfo.direction);
+  });
+
+  test('has no word of another language but names', () => {
+    const same = KEYS.filter((key) => words[key]?.message === messages[key].message);
+    expect(locale === 'en' ? [] : same.filter((key) => !NAMES.has(key))).toEqual([]);
+  });
+
+  test('describes the extension in as many characters as the stores show', () => {
+    expect(words.extension_description?.message.length).toBeLessThanOrEqual(132);
   });
 
   test('has every word, with the same values in it', () => {

@@ -1,5 +1,5 @@
 /** Every place where a person can meet the linking form, and what happens there, as data. */
-import type { MessageKey } from '../../src/words';
+import { listOf, type MessageKey } from '../../src/words';
 import type { HubPage } from '../sites/hub-page';
 import { translate as t } from '../translate';
 
@@ -146,7 +146,7 @@ export const PLACE_CASES: readonly PlaceCase[] = [
     provenBy: 'browser',
     page: { layout: 'frame-in-frame' },
     frame: STACKONE,
-    heading: t('dagster_form_inside', STACKONE, t('list_and', VENDOR, CUSTOMER)),
+    heading: t('dagster_form_inside', STACKONE, listOf([VENDOR, CUSTOMER], t)),
     happens: 'filled-inside',
   },
   {

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { Action } from '../../src/popup/action';
 import type { PopupState } from '../../src/popup/state';
 import { Popup } from '../../src/popup/view';
+import type { Translate } from '../../src/words';
 import { translate } from '../translate';
 import '../../src/popup/popup.css';
 
@@ -16,15 +17,19 @@ export interface DrawnPopup {
 /** Where the popup of an earlier test is drawn. */
 let last: HTMLElement | null = null;
 
-/** Draws a state in place of what an earlier test drew. */
-export function drawPopup(state: PopupState | null): DrawnPopup {
+/**
+ * Draws a state in place of what an earlier test drew.
+ *
+ * @param t speaks the language of the state
+ */
+export function drawPopup(state: PopupState | null, t: Translate = translate): DrawnPopup {
   if (last) render(null, last);
   const root = document.createElement('div');
   last = root;
   document.body.replaceChildren(root);
   const actions: Action[] = [];
   const redraw = (next: PopupState | null) =>
-    render(<Popup state={next} dispatch={(action) => actions.push(action)} t={translate} />, root);
+    render(<Popup state={next} dispatch={(action) => actions.push(action)} t={t} />, root);
   redraw(state);
   return { root, actions, redraw };
 }

@@ -1,6 +1,6 @@
 /**
- * Every case that a person can be in when the popup is open, by name. The tests say what each shows and does; the
- * gallery draws each.
+ * Every case that a person can be in when the popup is open, by name. The tests say what each shows and does;
+ * `npm run stories` draws each.
  */
 
 import type { AccountChoices } from '../../src/dagster/account';
@@ -19,6 +19,7 @@ import type { HeldDetails } from '../../src/session/held-details';
 import type { KeptPasted } from '../../src/session/pasted-values';
 import type { Destination, FormSearch } from '../../src/tabs/choose-form';
 import type { TabAnswer } from '../../src/tabs/dagster-tabs';
+import type { Translate } from '../../src/words';
 import { translate } from '../translate';
 
 export interface PopupCase {
@@ -27,6 +28,8 @@ export interface PopupCase {
   /** What the person decided about the account that is offered. */
   readonly decided?: AccountChoices;
   readonly activity?: Partial<Activity>;
+  /** What the status says, in whichever language. */
+  readonly says?: (t: Translate) => string;
 }
 
 export const TOKEN = 'user:0afb128e57084fce8fd15c62d75e4bd6';
@@ -226,8 +229,8 @@ function after(outcome: FillOutcome): PopupCase {
   const verified = isVerified(outcome);
   return {
     facts: onPage(found(), verified ? {} : HELD),
+    says: (t) => describeOutcome(outcome, t),
     activity: {
-      status: describeOutcome(outcome, translate),
       statusTone: verified ? 'good' : 'bad',
       linked: verified ? readTab(TOKENS_PAGE).address : null,
     },
@@ -241,7 +244,8 @@ function checked(outcome: CheckOutcome, url = TOKENS_PAGE, decided: AccountChoic
   return {
     facts,
     decided,
-    activity: { checked: outcome, status: describeCheck(outcome, region, translate), statusTone },
+    says: (t) => describeCheck(outcome, region, t),
+    activity: { checked: outcome, statusTone },
   };
 }
 
@@ -327,15 +331,18 @@ export const CASES = {
   },
   'token-pressing': {
     facts: onTokensPage(['create-user-token'], { creatable: true }),
-    activity: { busy: 'token', status: translate('token_pressing') },
+    says: (t) => t('token_pressing'),
+    activity: { busy: 'token' },
   },
   'token-created-only': {
     facts: onTokensPage(['create-user-token', 'reveal-token'], { rows: [LAPTOP_ROW], pointable: true }),
-    activity: { status: translate('token_created'), statusTone: 'bad' },
+    says: (t) => t('token_created'),
+    activity: { statusTone: 'bad' },
   },
   'token-tried': {
     facts: onTokensPage(['create-user-token'], { pointable: true }),
-    activity: { status: translate('token_tried'), statusTone: 'bad' },
+    says: (t) => t('token_tried'),
+    activity: { statusTone: 'bad' },
   },
   'tokens-page-translated': { facts: onDagster(TOKENS_PAGE) },
   'agent-token': {
@@ -526,7 +533,8 @@ export const CASES = {
   'frame-refused': {
     facts: onPage(UNREACHED, HELD),
     choices: { refusedOrigins: ['https://frame.example'] },
-    activity: { status: translate('access_refused', 'https://frame.example'), statusTone: 'bad' },
+    says: (t) => t('access_refused', 'https://frame.example'),
+    activity: { statusTone: 'bad' },
   },
   'frame-but-nothing-known': { facts: onPage(UNREACHED) },
   'long-values': {
@@ -588,7 +596,8 @@ export const CASES = {
   'pasted-password': {
     facts: onPage(found(), HELD),
     choices: { byHand: true },
-    activity: { status: translate('pasted_no_token'), statusTone: 'bad' },
+    says: (t) => t('pasted_no_token'),
+    activity: { statusTone: 'bad' },
   },
 
   // While something goes on, and after it.
@@ -596,19 +605,21 @@ export const CASES = {
   'busy-checking': { facts: onDagster(TOKENS_PAGE, { tokens: [CI] }), activity: { busy: 'check' } },
   copied: {
     facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
-    activity: { status: translate('copied', 'User Token'), statusTone: 'good', tokenCopied: true },
+    says: (t) => t('copied', 'User Token'),
+    activity: { statusTone: 'good', tokenCopied: true },
   },
   'copy-failed': {
     facts: onDagster(TOKENS_PAGE, { tokens: [CI] }),
-    activity: { status: translate('copy_failed'), statusTone: 'bad' },
+    says: (t) => t('copy_failed'),
+    activity: { statusTone: 'bad' },
   },
-  forgotten: { facts: onPage(found()), activity: { status: translate('forgotten') } },
+  forgotten: { facts: onPage(found()), says: (t) => t('forgotten') },
   filled: after(written(ALL_FILLED)),
   'filled-after-edit': after(written({ ...ALL_FILLED, organizationSlug: 'kept' }, ['userToken'])),
   'filled-from-dagster-tab': {
     facts: onDagster(TOKENS_PAGE, { tokens: [CI] }, { held: null, search: waiting }),
+    says: (t) => describeOutcome(written(ALL_FILLED), t),
     activity: {
-      status: describeOutcome(written(ALL_FILLED), translate),
       statusTone: 'good',
       linked: readTab(TOKENS_PAGE).address,
     },
@@ -670,10 +681,14 @@ const AT_REST: Activity = {
 };
 
 /** The popup in this case, with what a test adds to it. */
-export function stateOf(name: CaseName, added: Partial<PopupCase> = {}): PopupState {
-  const { facts, choices = {}, decided, ...rest }: PopupCase = { ...CASES[name], ...added };
-  const activity = { ...AT_REST, holds: facts.held, ...rest.activity };
+export function stateOf(
+  name: CaseName,
+  added: Partial<PopupCase> = {},
+  t: Translate = translate,
+): PopupState {
+  const { facts, choices = {}, decided, says, ...rest }: PopupCase = { ...CASES[name], ...added };
+  const activity = { ...AT_REST, holds: facts.held, status: says?.(t) ?? '', ...rest.activity };
   const of = selectionOf(facts, choices, activity).token?.value ?? null;
   const made = decided ? { ...choices, account: { ...decided, of } } : choices;
-  return popupState(facts, made, activity, translate, clock);
+  return popupState(facts, made, activity, t, clock);
 }

@@ -1,12 +1,13 @@
 /**
- * Writes a picture of every case of the popup, light and dark, to `screenshots/`, and `screenshots/all.png` with all
- * of them, so that a person can look at them. Names of cases as arguments restrict it to these.
+ * `npm run screenshots`: writes a picture of every story, light and dark, to `screenshots/`, and `screenshots/all.png`
+ * with all of them, so that a person can look at them. Names of stories and of languages (`-- de filled`) restrict it.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { chromium, type Page } from 'playwright';
-import { createServer } from 'vite';
-import { findOrInstall } from '../browsers/installed';
-import { CASE_NAMES } from './states';
+import { findOrInstall } from '../../browsers/installed';
+import { CASE_NAMES } from '../states';
+import { queryOf } from './look';
+import { serveStories } from './serve';
 
 const FOLDER = 'screenshots';
 const THEMES = ['light', 'dark'] as const;
@@ -45,15 +46,10 @@ async function contactSheet(page: Page, pictures: readonly Picture[]): Promise<B
 }
 
 const wanted = process.argv.slice(2);
-const names = wanted.length > 0 ? CASE_NAMES.filter((name) => wanted.includes(name)) : CASE_NAMES;
-const server = await createServer({
-  configFile: false,
-  publicDir: false,
-  logLevel: 'warn',
-  server: { port: 0 },
-});
-await server.listen();
-const base = server.resolvedUrls?.local[0] ?? '';
+const known = CASE_NAMES.filter((name) => wanted.includes(name));
+const names = known.length > 0 ? known : CASE_NAMES;
+const languages = wanted.filter((word) => !known.some((name) => name === word));
+const { server, address } = await serveStories();
 const browser = await chromium.launch({
   executablePath: await findOrInstall('chrome'),
   args: ['--no-sandbox'],
@@ -63,12 +59,15 @@ try {
   await mkdir(FOLDER, { recursive: true });
   const page = await browser.newPage();
   const pictures: Picture[] = [];
-  for (const name of names) {
-    for (const theme of THEMES) {
-      await page.emulateMedia({ colorScheme: theme });
-      const png = await pictureOf(page, `${base}test/popup/gallery/page.html?case=${name}`);
-      await writeFile(`${FOLDER}/${name}-${theme}.png`, png);
-      pictures.push({ title: `${name}, ${theme}`, png });
+  for (const language of languages.length > 0 ? languages : ['en']) {
+    for (const name of names) {
+      for (const theme of THEMES) {
+        const query = queryOf({ name, language, theme, size: 'usual', forced: false });
+        const png = await pictureOf(page, `${address}story.html${query}`);
+        const title = [name, ...(language === 'en' ? [] : [language]), theme].join('-');
+        await writeFile(`${FOLDER}/${title}.png`, png);
+        pictures.push({ title, png });
+      }
     }
   }
   await writeFile(`${FOLDER}/all.png`, await contactSheet(page, pictures));

@@ -1,0 +1,47 @@
+/** What is drawn in English without overflow is so in every language. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { tellLanguage } from '../../src/popup/language';
+import type { Translate } from '../../src/words';
+import { translate } from '../translate';
+import { LANGUAGES } from './languages';
+import { drawPopup } from './popup-in-page';
+import { CASE_NAMES, type CaseName, stateOf } from './states';
+
+/** As wide as any language draws the popup. */
+const WIDTH_PX = 424;
+const HIGHEST_PX = 600;
+
+beforeAll(() => page.viewport(WIDTH_PX, HIGHEST_PX));
+afterAll(async () => {
+  tellLanguage(document.documentElement, translate);
+  await page.viewport(WIDTH_PX, 1200);
+});
+
+/** What a person would miss: what is cut off, and a popup that has to be scrolled. */
+function shortcomings(name: CaseName, t: Translate): string[] {
+  tellLanguage(document.documentElement, t);
+  const { root } = drawPopup(stateOf(name, {}, t), t);
+  const cut = [...root.querySelectorAll('*')].filter(
+    (element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1,
+  );
+  const { scrollHeight } = document.documentElement;
+  return [
+    ...cut.map(({ localName, className, textContent }) => `${localName}.${className} cuts “${textContent}”`),
+    ...(document.body.scrollWidth > document.body.offsetWidth ? ['is too wide'] : []),
+    ...(scrollHeight > HIGHEST_PX ? [`is ${scrollHeight} px high`] : []),
+  ];
+}
+
+const inEnglish = new Map(CASE_NAMES.map((name) => [name, '']));
+
+beforeAll(() => {
+  for (const name of CASE_NAMES) inEnglish.set(name, shortcomings(name, translate).join());
+});
+
+test.each([...LANGUAGES].filter(([language]) => language !== 'en'))('%s', (_, t) => {
+  const found = CASE_NAMES.flatMap((name) =>
+    inEnglish.get(name) ? [] : shortcomings(name, t).map((what) => `${name}: ${what}`),
+  );
+  expect(found).toEqual([]);
+});
