@@ -22,7 +22,8 @@ afterAll(async () => {
 function shortcomings(name: CaseName, t: Translate): string[] {
   tellLanguage(document.documentElement, t);
   const { root } = drawPopup(stateOf(name, {}, t), t);
-  const cut = [...root.querySelectorAll('*')].filter(
+  // A field scrolls what is longer, and what is read aloud only is not drawn.
+  const cut = [...root.querySelectorAll('*:not(input, .sr-only)')].filter(
     (element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1,
   );
   const { scrollHeight } = document.documentElement;
@@ -33,15 +34,19 @@ function shortcomings(name: CaseName, t: Translate): string[] {
   ];
 }
 
-const inEnglish = new Map(CASE_NAMES.map((name) => [name, '']));
+const isHigh = (what: string): boolean => what.endsWith(' px high');
 
+/** What has to be scrolled in English may be so in other languages; nothing is ever cut. */
+let scrolled: ReadonlySet<CaseName>;
 beforeAll(() => {
-  for (const name of CASE_NAMES) inEnglish.set(name, shortcomings(name, translate).join());
+  scrolled = new Set(CASE_NAMES.filter((name) => shortcomings(name, translate).some(isHigh)));
 });
 
-test.each([...LANGUAGES].filter(([language]) => language !== 'en'))('%s', (_, t) => {
+test.each([...LANGUAGES])('%s', (_, t) => {
   const found = CASE_NAMES.flatMap((name) =>
-    inEnglish.get(name) ? [] : shortcomings(name, t).map((what) => `${name}: ${what}`),
+    shortcomings(name, t)
+      .filter((what) => !(isHigh(what) && scrolled.has(name)))
+      .map((what) => `${name}: ${what}`),
   );
   expect(found).toEqual([]);
 });
