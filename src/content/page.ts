@@ -6,6 +6,7 @@ export * from '../page/boxes';
 export * from '../page/cover';
 export * from '../page/cover-nearby';
 export * from '../page/dom';
+export * from '../page/order';
 export * from '../page/point-at';
 export * from '../page/poll';
 export * from '../page/press';

@@ -5,9 +5,7 @@
 import {
   attributeNamesOf,
   attributeOf,
-  comparePosition,
   drawnParentOf,
-  hostOf,
   isElement,
   isText,
   localNameOf,
@@ -15,6 +13,7 @@ import {
   shadowRootOf,
   walkerIn,
 } from '../page/dom';
+import { byOrder } from '../page/order';
 import { createReadable } from '../page/readable';
 import { styleOf } from '../page/style';
 import { MOST_NAMED, pageText } from '../page/text';
@@ -117,7 +116,7 @@ function readAll(values: ReadonlyMap<string, Found>, shortForms: readonly Text[]
   }
 
   const tokens: RevealedToken[] = [];
-  for (const { value, places } of [...readable.values()].sort(byPosition)) {
+  for (const { value, places } of [...readable.values()].sort(byFirstPlace)) {
     const rows = places.map((place) => ({ place, row: readRow(elementOf(place), value) }));
     if (rows.some(({ place, row }) => isRevoked(row.element ?? elementOf(place), row.texts))) {
       refused.add('revoked');
@@ -202,18 +201,5 @@ function isSmallPart(part: Element): boolean {
   return true;
 }
 
-/** In document order, what is in an inner tree where its host is. */
-function byPosition({ places: [first] }: Readable, { places: [second] }: Readable): number {
-  const ways = [first, second].map((place) => wayTo(place as Node)) as [Node[], Node[]];
-  const fork = ways[0].findIndex((node, at) => node !== ways[1][at]);
-  const [one, other] = [ways[0][fork], ways[1][fork]];
-  if (!one || !other) return one ? 1 : -1;
-  return comparePosition(one, other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-}
-
-/** The hosts on the way to a node, the outermost first, and the node. */
-function wayTo(node: Node): Node[] {
-  const way = [node];
-  for (let host = hostOf(node); host; host = hostOf(host)) way.unshift(host);
-  return way;
-}
+const byFirstPlace = ({ places: [one] }: Readable, { places: [other] }: Readable): number =>
+  byOrder(one as Node, other as Node);

@@ -14,7 +14,12 @@ const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 const OWN = /\byour account$|^(manage )?(user|your|my|personal) (user )?tokens$/;
 const AGENT = /\bagent tokens?$/;
 /** What heads a list within a section, or the whole page. */
-const WITHIN = /^((active|all|expired|inactive|revoked) )?tokens$/;
+const WITHIN =
+  /^((your |my )?(active|all|available|current|existing|expired|inactive|recent|revoked|valid) )?(user )?tokens$/;
+/** What heads a list of other tokens, at whatever level: service tokens, team tokens. */
+const OTHERS = /\btokens$/;
+/** The same where no element says that it is a heading: not what asks to do something. */
+const OTHERS_IN_TEXT = /^(?!about|create|manage|view)\p{L}+ tokens$/u;
 
 /** A cell of a list holds what people wrote. */
 const CELL = 'td,[role=cell],[role=gridcell]';
@@ -49,7 +54,7 @@ export function followSections(): Sections {
   function enterUnder(words: string, level: number): void {
     if (AGENT.test(words)) enter('agent', level);
     else if (OWN.test(words)) enter('own', level);
-    else if (!WITHIN.test(words) && level <= endedBy) enter('unknown', level);
+    else if (!WITHIN.test(words) && (level <= endedBy || OTHERS.test(words))) enter('unknown', level);
   }
 
   return {
@@ -66,8 +71,10 @@ export function followSections(): Sections {
         heading = around;
       } else if (AGENT.test(text)) {
         if (!closest(element, CELL) && isInForce(element)) enter('agent', NO_LEVEL);
-      } else if (text.endsWith('your account') && !closest(element, `${CELL},${CLICKABLE}`)) {
-        enter('own', ANY_LEVEL);
+      } else if (!closest(element, `${CELL},${CLICKABLE}`)) {
+        if (text.endsWith('your account')) enter('own', ANY_LEVEL);
+        else if (OTHERS_IN_TEXT.test(text) && !OWN.test(text) && !WITHIN.test(text))
+          enter('unknown', NO_LEVEL);
       }
     },
     meetCreate(whose) {

@@ -1,5 +1,6 @@
 /** The lists of a Tokens page, with the controls that make and reveal tokens: what may be pressed stands here and nowhere else. */
 import { drawnParentOf, elementsIn, isDrawnIn } from '../page/dom';
+import { byOrder } from '../page/order';
 import { pageText } from '../page/text';
 import { isNamed, namesOf } from './control-name';
 import { isAmongRevoked } from './list-heading';
@@ -96,18 +97,32 @@ export function listTokens(page: Document): TokenList {
   }
 
   const lineOf = (value: string): string => cleanText(value).replace(/\s+/g, ' ').toLowerCase();
+  // All names are told before the first text, and each is to be met at its place: after the headings before it.
+  const names: { readonly line: string; readonly element: Element }[] = [];
+  let next = 0;
+  let isSorted = false;
+  function meetNamesBefore(node: Node | null): void {
+    if (!isSorted) names.sort((one, other) => byOrder(one.element, other.element));
+    isSorted = true;
+    for (let name = names[next]; name && (!node || byOrder(name.element, node) < 0); name = names[++next])
+      meetText(name.line, name.element, true);
+  }
   const fields = walkPage(page, {
     wanted: (text) => text.length <= LONGEST_LOOKED_AT,
     text(text, node) {
       const element = drawnParentOf(node);
       if (!element) return;
       if (/user/.test(classifyToken(text).kind)) tokens.push(element);
-      meetText(lineOf(text), element, false);
+      const line = lineOf(text);
+      if (line) meetNamesBefore(node);
+      meetText(line, element, false);
     },
     name(name, element) {
-      if (name.length <= LONGEST_LOOKED_AT) meetText(lineOf(name), element, true);
+      const line = name.length <= LONGEST_LOOKED_AT ? lineOf(name) : '';
+      if (/token/.test(line)) names.push({ line, element });
     },
   });
+  meetNamesBefore(null);
   for (const field of fields) if (/user/.test(classifyToken(field.value).kind)) tokens.push(field);
 
   const own = creates.filter(

@@ -193,8 +193,32 @@ describe('Nothing is created twice', () => {
     expect(organization.userTokens).toHaveLength(1);
   });
 
+  it('when the creation is refused: it is said, and not tried again by itself or by a press', async () => {
+    stage.sites.dagster.answerNext('create', { as: 'refused' });
+    const { organization, tab, popupOn } = await onTokensPage('refused');
+    const popup = await popupOn();
+    await popup.press('button', CREATE);
+    await popup.waitForStatus(NO_ROW);
+    expect(await popup.has('button', CREATE)).toBe(false);
+    await popup.press('button', 'Show me');
+    await tab.waitFor(() => document.getAnimations().length > 0);
+    await popup.close();
+    expect(await (await popupOn()).has('button', CREATE)).toBe(false);
+    expect(organization.userTokens).toEqual([]);
+  });
+
+  it('when the page makes two at one press: none is revealed, and it is said', async () => {
+    stage.sites.dagster.answerNext('create', { as: 'doubled' });
+    const { tab, organization, popupOn } = await onTokensPage('doubled');
+    const popup = await popupOn();
+    await popup.press('button', CREATE);
+    await popup.waitForStatus(/it cannot be told which one row is new, so no token was revealed/);
+    expect(organization.userTokens).toHaveLength(2);
+    expect(await tab.evaluate(() => document.body.textContent?.includes('user:'))).toBe(false);
+  });
+
   it('when the new token cannot be revealed: it is said and shown, and a press in its row reveals it', async () => {
-    stage.sites.dagster.answerNext('reveal', { refused: true });
+    stage.sites.dagster.answerNext('reveal', { as: 'refused' });
     const { organization, tab, popupOn } = await onTokensPage('unrevealed', ['Laptop']);
     const popup = await popupOn();
     await popup.press('button', CREATE);
@@ -212,6 +236,25 @@ describe('Nothing is created twice', () => {
     await popup.waitForStatus('Revealed the token.');
     expect(organization.userTokens).toHaveLength(2);
     await popup.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
+  });
+
+  it('when the value of the new token comes late', async () => {
+    const { organization, popupOn } = await onTokensPage('value-late');
+    const answer = gate();
+    stage.sites.dagster.answerNext('reveal', { after: answer.closed });
+    const popup = await popupOn();
+    await popup.press('button', CREATE);
+    await popup.waitForStatus(CREATED);
+    await popup.close();
+    answer.open();
+    const again = await waitUntil('the token in a popup', async () => {
+      const popup = await popupOn();
+      if (!(await popup.isDisabled('button', 'Copy User Token'))) return popup;
+      await popup.close();
+      return undefined;
+    });
+    expect(await again.has('button', CREATE)).toBe(false);
+    expect(organization.userTokens).toHaveLength(1);
   });
 });
 

@@ -111,9 +111,9 @@ class StandIn implements DagsterPlus {
   }
 
   async #organizationHost(request: SiteRequest, host: OrganizationHost): Promise<SiteAnswer> {
-    const { after, refused } = this.#nextAnswers.take(request);
+    const { after, as } = this.#nextAnswers.take(request);
     await after;
-    if (refused) return text('Internal Server Error', 500);
+    if (as === 'refused') return text('Internal Server Error', 500);
     const organization = this.#find(host.slug, host.region);
     const check = /^\/([^/]+)\/graphql(?:\?|$)/.exec(request.path);
     if (check) return this.#check(request, organization, decodeURIComponent(check[1] ?? ''));
@@ -121,7 +121,7 @@ class StandIn implements DagsterPlus {
     if (request.path === '/api/sign-in') return this.#signIn(request, host.region, host.domain);
     if (request.path === '/api/sign-out') return this.#endSession();
     if (!this.#signedIn(request)) return this.#app(request, undefined);
-    if (request.path.startsWith('/api/')) return answerPageApi(request, organization);
+    if (request.path.startsWith('/api/')) return answerPageApi(request, organization, as === 'doubled');
     if (request.path === '/') return redirect(`/${organization.deployments[0]?.name}/overview`);
     return this.#app(request, organization);
   }

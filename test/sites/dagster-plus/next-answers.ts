@@ -7,8 +7,8 @@ export type PageRequest = 'page' | 'list' | 'create' | 'reveal';
 export interface PageAnswer {
   /** It comes when this is over. */
   readonly after?: Promise<unknown>;
-  /** Nothing is done, and the status is 500. */
-  readonly refused?: true;
+  /** `refused`: nothing is done, and status 500. `doubled`: a creation makes two tokens. */
+  readonly as?: 'refused' | 'doubled';
 }
 
 export class NextAnswers {
