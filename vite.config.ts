@@ -58,8 +58,14 @@ type Manifest = Extract<ManifestV3Export, { manifest_version: number }> & {
   browser_specific_settings: { gecko: { strict_min_version: string } };
 };
 
+/** `manifest.json` with the version, which stands in `package.json` only. */
 function readManifest(): Manifest {
-  return JSON.parse(readFileSync(new URL('./manifest.json', import.meta.url), 'utf8'));
+  const { version } = readJson('./package.json');
+  return { ...readJson('./manifest.json'), version };
+}
+
+function readJson(path: string) {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 }
 
 /** What the code is built for: the oldest browser that the manifest lets in. */
@@ -108,7 +114,7 @@ function preactWithoutMarkup(): Plugin {
 
 /** Fails where a package gets in that is no dependency: the bill of materials (`npm run package`) would not name it. */
 function listedPackagesOnly(): Plugin {
-  const { dependencies } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+  const { dependencies } = readJson('./package.json');
   return {
     name: 'listed-packages-only',
     generateBundle(_, bundle) {

@@ -14,13 +14,10 @@ import { zip } from './zip';
 const PROJECT = join(import.meta.dirname, '..');
 const PACKAGES = join(PROJECT, 'packages');
 
-const read = (path: string): string => readFileSync(join(PROJECT, path), 'utf8');
-const { name, version } = JSON.parse(read('package.json')) as { name: string; version: string };
-
-const inManifest = JSON.parse(read('manifest.json')).version;
-if (inManifest !== version) {
-  throw new Error(`package.json has version ${version}, manifest.json has ${inManifest}.`);
-}
+const { name, version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
+  name: string;
+  version: string;
+};
 
 const date = sourceDate(PROJECT);
 const npmSbom = 'sbom --sbom-format cyclonedx --sbom-type application --omit dev --package-lock-only';
