@@ -4,6 +4,7 @@
  *   npm run demo                        walks it, prints each step, writes numbered pictures to demo/
  *   npm run demo -- --browser firefox   the same in Firefox
  *   npm run demo -- --headed            opens the browser for you to play it by hand
+ *   npm run demo:record                 walks it for the moving picture of the README
  *
  * The window is shown where there is a display; `--headless` hides it. Ends with status 1 when a step fails.
  */
@@ -14,16 +15,20 @@ import { builtExtension } from '../e2e/built-extension';
 import { startSites } from '../sites/server';
 import { playByHand } from './by-hand';
 import { hasDisplay } from './display';
-import { walk } from './walk';
+import { record } from './record';
+import { type Step, walk } from './walk';
 
 const PICTURES = new URL('../../demo/', import.meta.url).pathname;
 const WINDOW = { width: 1280, height: 860 };
+/** As small as the Tokens page allows, so that words can be read in a README. */
+const RECORDED_WINDOW = { width: 1220, height: 680 };
 
 const { values: options } = parseArgs({
   options: {
     browser: { type: 'string', default: 'chrome' },
     headed: { type: 'boolean', default: false },
     headless: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
   },
 });
 
@@ -34,19 +39,31 @@ async function run(name: BrowserName): Promise<void> {
   const browser = await launchBrowser(name, {
     extension: builtExtension(name),
     port: sites.port,
-    headed: hasDisplay && !options.headless,
-    windowSize: WINDOW,
+    headed: hasDisplay && !options.headless && !options.record,
+    windowSize: options.record ? RECORDED_WINDOW : WINDOW,
   });
   try {
     console.log(`${name} ${browser.version} with the extension from dist/${name}\n`);
     if (options.headed) return await playByHand(browser, sites);
     await rm(PICTURES, { recursive: true, force: true });
     await mkdir(PICTURES, { recursive: true });
-    await walk(browser, sites, PICTURES);
+    if (options.record) await record((step) => walk(browser, sites, step));
+    else await walk(browser, sites, numberedPictures());
   } finally {
     await browser.close();
     await sites.close();
   }
+}
+
+/** Prints each step, and takes a picture of the popup, or of the page where none is open. */
+function numberedPictures(): Step {
+  let count = 0;
+  return async (text, name, tab, popup) => {
+    count += 1;
+    const file = `${String(count).padStart(2, '0')}-${name}.png`;
+    await (popup ?? tab).screenshot(PICTURES + file);
+    console.log(`${String(count).padStart(2)}. ${text}  (demo/${file})`);
+  };
 }
 
 try {

@@ -4,23 +4,22 @@ import type { Popup, Tab, TestBrowser } from '../browsers/browser';
 import { connect, revealNewToken, TOKENS_PAGE, waitForHub } from '../e2e/steps';
 import type { Sites } from '../sites/server';
 
-/** @param pictures an existing directory, with a slash at its end */
-export async function walk(browser: TestBrowser, sites: Sites, pictures: string): Promise<void> {
-  let count = 0;
-  const step = async (text: string, name: string, shown: Tab | Popup): Promise<void> => {
-    count += 1;
-    const file = `${String(count).padStart(2, '0')}-${name}.png`;
-    await shown.screenshot(pictures + file);
-    console.log(`${String(count).padStart(2)}. ${text}  (demo/${file})`);
-  };
+/** Is told each step when it is done: what was done, a name for its picture, the tab in front and the popup over it. */
+export type Step = (text: string, name: string, tab: Tab, popup?: Popup) => Promise<void>;
 
+export async function walk(browser: TestBrowser, sites: Sites, step: Step): Promise<void> {
   const dagster = await browser.newTab(TOKENS_PAGE);
   const token = await revealNewToken(sites, dagster);
   await step('On Dagster+: created a user token and revealed it', 'revealed-token', dagster);
 
   const onDagster = await browser.pressToolbarButton(dagster);
   await onDagster.waitForText('acme.dagster.cloud');
-  await step('Pressed the toolbar button: the popup shows what it read', 'popup-on-dagster', onDagster);
+  await step(
+    'Pressed the toolbar button: the popup shows what it read',
+    'popup-on-dagster',
+    dagster,
+    onDagster,
+  );
   await onDagster.close();
 
   const hub = await browser.newTab(sites.hubPage());
@@ -32,13 +31,14 @@ export async function walk(browser: TestBrowser, sites: Sites, pictures: string)
   await step(
     'Pressed the toolbar button there: the popup names the form and its page',
     'popup-on-hub',
+    hub,
     onHub,
   );
 
   await onHub.press('button', 'Fill linking form');
   const status = await onHub.waitForStatus(/illed/);
   deepStrictEqual(status, 'Filled User Token, Organization slug and Deployment.');
-  await step(`Pressed “Fill linking form”: “${status}”`, 'popup-filled', onHub);
+  await step(`Pressed “Fill linking form”: “${status}”`, 'popup-filled', hub, onHub);
   await onHub.close();
   await step('The form holds the three values; nothing was sent yet', 'filled-form', hub);
   deepStrictEqual(sites.stackone.accounts, []);
