@@ -5,6 +5,7 @@
  *   npm run demo -- --browser firefox   the same in Firefox
  *   npm run demo -- --headed            opens the browser for you to play it by hand
  *   npm run demo:record                 walks it for the moving picture of the README
+ *   npm run store-pictures              walks it for the pictures of the stores
  *
  * The window is shown where there is a display; `--headless` hides it. Ends with status 1 when a step fails.
  */
@@ -16,12 +17,15 @@ import { startSites } from '../sites/server';
 import { playByHand } from './by-hand';
 import { hasDisplay } from './display';
 import { record } from './record';
+import { STORE_PICTURE, storePictures } from './store-pictures';
 import { type Step, walk } from './walk';
+import { pageIn } from './window-picture';
 
 const PICTURES = new URL('../../demo/', import.meta.url).pathname;
 const WINDOW = { width: 1280, height: 860 };
 /** As small as the Tokens page allows, so that words can be read in a README. */
 const RECORDED_WINDOW = { width: 1220, height: 680 };
+const STORE_WINDOW = pageIn(STORE_PICTURE);
 
 const { values: options } = parseArgs({
   options: {
@@ -29,6 +33,7 @@ const { values: options } = parseArgs({
     headed: { type: 'boolean', default: false },
     headless: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
+    store: { type: 'boolean', default: false },
   },
 });
 
@@ -39,16 +44,17 @@ async function run(name: BrowserName): Promise<void> {
   const browser = await launchBrowser(name, {
     extension: builtExtension(name),
     port: sites.port,
-    headed: hasDisplay && !options.headless && !options.record,
-    windowSize: options.record ? RECORDED_WINDOW : WINDOW,
+    headed: hasDisplay && !options.headless && !options.record && !options.store,
+    windowSize: options.store ? STORE_WINDOW : options.record ? RECORDED_WINDOW : WINDOW,
   });
   try {
     console.log(`${name} ${browser.version} with the extension from dist/${name}\n`);
     if (options.headed) return await playByHand(browser, sites);
+    if (options.store) return await storePictures((step) => walk(browser, sites, step));
+    if (options.record) return await record((step) => walk(browser, sites, step));
     await rm(PICTURES, { recursive: true, force: true });
     await mkdir(PICTURES, { recursive: true });
-    if (options.record) await record((step) => walk(browser, sites, step));
-    else await walk(browser, sites, numberedPictures());
+    await walk(browser, sites, numberedPictures());
   } finally {
     await browser.close();
     await sites.close();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { findOrInstall } from '../browsers/installed';
 import type { Step } from './walk';
+import { windowPicture } from './window-picture';
 
 const IMAGES = join(import.meta.dirname, '../../docs/images');
 
@@ -39,15 +40,10 @@ export async function record(walk: (step: Step) => Promise<void>): Promise<void>
     await walk(async (_, name, tab, popup) => {
       const [caption, seconds] = CAPTIONS[name] ?? [];
       if (!caption) throw new Error(`There is no caption for the step “${name}”.`);
-      await tab.screenshot(join(temporary, 'tab.png'));
-      await popup?.screenshot(join(temporary, 'popup.png'));
-      const inTab = await readFile(join(temporary, 'tab.png'));
-      const inPopup = popup && (await readFile(join(temporary, 'popup.png')));
-      await page.setContent(windowWith({ address: await tab.url(), caption, inTab, inPopup }));
-      await page.locator('img').first().waitFor();
+      const picture = await windowPicture(page, temporary, caption, tab, popup);
       const file = join(temporary, `${name}.png`);
-      await page.locator('body').screenshot({ path: file });
-      if (name === STILL) await writeFile(join(IMAGES, 'journey.png'), await readFile(file));
+      await writeFile(file, picture);
+      if (name === STILL) await writeFile(join(IMAGES, 'journey.png'), picture);
       frames.push(`file '${file}'\nduration ${seconds}`);
       console.log(caption);
     });
@@ -68,33 +64,3 @@ const COLOURS = 'split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse
 function ffmpeg(...args: string[]): void {
   execFileSync('ffmpeg', ['-y', '-loglevel', 'error', ...args], { stdio: 'inherit' });
 }
-
-interface Shown {
-  readonly address: string;
-  readonly caption: string;
-  readonly inTab: Buffer;
-  readonly inPopup: Buffer | undefined;
-}
-
-/** The markup of a window with a page in it, and the popup under the button that opens it. */
-function windowWith({ address, caption, inTab, inPopup }: Shown): string {
-  const { host, pathname } = new URL(address);
-  const picture = (png: Buffer) => `<img src="data:image/png;base64,${png.toString('base64')}">`;
-  return `<!doctype html><style>
-    body { margin: 0; width: 1220px; position: relative; font: 14px system-ui, sans-serif; background: #fff }
-    header { display: flex; gap: 12px; align-items: center; height: 44px; padding: 0 12px; background: #e8eaed }
-    .address { flex: 1; padding: 6px 14px; border-radius: 15px; background: #fff; color: #3c4043 }
-    .button { width: 30px; height: 30px; border-radius: 15px; display: grid; place-items: center }
-    .pressed { background: #c6dafc; outline: 2px solid #4f43dd }
-    .button svg { width: 20px; height: 20px }
-    main { height: 680px; overflow: hidden } img { display: block }
-    .popup { position: absolute; right: 8px; top: 48px; border-radius: 8px; overflow: hidden;
-      box-shadow: 0 4px 24px #0008 }
-    footer { padding: 14px; background: #1f1a4b; color: #fff; font-size: 28px; text-align: center }
-    </style><body><header><span class="address">${host}${pathname.length > 1 ? pathname : ''}</span>
-    <span class="button ${inPopup ? 'pressed' : ''}">${ICON}</span></header>
-    <main>${picture(inTab)}</main>${inPopup ? `<div class="popup">${picture(inPopup)}</div>` : ''}
-    <footer>${caption}</footer></body>`;
-}
-
-const ICON = await readFile(join(import.meta.dirname, '../../extension/icons/icon.svg'), 'utf8');
