@@ -35,6 +35,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: buildTarget,
       modulePreload: false,
+      // The manifest names the other pages.
+      rolldownOptions: { input: ['extension/welcome.html'] },
       sourcemap: false,
     },
     plugins: [

@@ -96,6 +96,12 @@ browser.alarms.onAlarm.addListener(({ name }) => {
   for (const { holding } of Object.values(sessions)) void holding.forgetAt(name);
 });
 
+/** Once, so that a person sees what to do first; nothing opens at an update. */
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install')
+    void browser.tabs.create({ url: browser.runtime.getURL('extension/welcome.html') });
+});
+
 /** What was kept for private windows goes with the last of them. */
 browser.windows.onRemoved.addListener(() => {
   void (async () => {

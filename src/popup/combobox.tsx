@@ -4,7 +4,7 @@
  * that is there already, which is of no use in a field that is filled in from the start.
  */
 import { useContext, useRef, useState } from 'preact/hooks';
-import { Armed } from './controls';
+import { Armed } from '../ui/button';
 import { Icon } from './icons';
 
 interface ComboboxProps {

@@ -1,63 +1,13 @@
-/** The small controls that the popup is made of. */
-import { type ComponentChildren, createContext } from 'preact';
+/** The small controls that the popup is made of, beside its buttons. */
 import { useContext } from 'preact/hooks';
+import { Armed } from '../ui/button';
 import { partsOf } from '../words';
 import type { RadioChoice, RadioOption } from './radio-choice';
-
-/** Whether presses count. In the popup's first moment they do not: they may have been meant for what lay under it. */
-export const Armed = createContext(true);
 
 /** A sentence in which the words of somebody else's page are drawn apart, whichever way they are written. */
 export function Words({ of }: { readonly of: string }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: the parts are drawn anew with their sentence
   return partsOf(of).map((part, at) => (at % 2 === 1 ? <bdi key={at}>{part}</bdi> : part));
-}
-
-interface ButtonProps {
-  readonly label: string;
-  readonly onPress: () => void;
-  /** It has nothing to do now; dimmed, and passed over by the Tab key. */
-  readonly disabled?: boolean;
-  /** What the press began still goes on: no further press counts, but the button keeps the focus. */
-  readonly busy?: boolean;
-  /** It shows and hides something: whether that is shown. */
-  readonly expanded?: boolean | undefined;
-  readonly look?: 'primary' | 'secondary' | 'icon' | 'link';
-  /** Id of the element that says more about it, above all why it is disabled. */
-  readonly describedBy?: string | undefined;
-  readonly children?: ComponentChildren;
-}
-
-/**
- * A button that obeys only real presses: a script in the popup's process cannot release the token with
- * `element.click()`. Its accessible name is `label`, also where an icon stands in it.
- */
-export function Button({
-  label,
-  onPress,
-  disabled = false,
-  busy = false,
-  expanded,
-  look = 'secondary',
-  describedBy,
-  children,
-}: ButtonProps) {
-  const obeys = useContext(Armed) && !busy;
-  return (
-    <button
-      type="button"
-      class={`button ${look}`}
-      disabled={disabled}
-      aria-disabled={!obeys || undefined}
-      aria-expanded={expanded}
-      aria-label={children ? label : undefined}
-      title={look === 'icon' ? label : undefined}
-      aria-describedby={describedBy}
-      onClick={(event) => event.isTrusted && obeys && onPress()}
-    >
-      {children ?? label}
-    </button>
-  );
 }
 
 interface RadiosProps {

@@ -1,7 +1,9 @@
 /** Draws where the values would go, with the main action. */
+
+import { Button } from '../ui/button';
 import type { MessageKey, Translate } from '../words';
 import type { Dispatch } from './action';
-import { Button, Radios, Words } from './controls';
+import { Radios, Words } from './controls';
 import type { DestinationCard, FillButton } from './destination-card';
 import { Icon } from './icons';
 import type { PopupState } from './state';

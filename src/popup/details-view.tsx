@@ -1,10 +1,11 @@
 /** Draws the three values, each with what can be done with it. */
 import type { ComponentChildren } from 'preact';
 import type { DetailName } from '../link-details';
+import { Button } from '../ui/button';
 import { detailWord, type Translate } from '../words';
 import type { Dispatch } from './action';
 import { Combobox } from './combobox';
-import { Button, Radios, Words } from './controls';
+import { Radios, Words } from './controls';
 import type { DetailsCard } from './details-card';
 import { Icon } from './icons';
 import type { CheckButton, PopupState } from './state';

@@ -1,10 +1,10 @@
 /** Draws the two fields that take what the person pastes or types, and keep none of it. */
 import type { TargetedEvent } from 'preact';
 import { readPastedTokens } from '../dagster/pasted-token';
+import { Button } from '../ui/button';
 import type { MessageKey, Translate } from '../words';
 import type { Dispatch } from './action';
 import type { ByHand } from './by-hand';
-import { Button } from './controls';
 import { PASTE_FIELDS, type PasteInto } from './pasting';
 
 interface ByHandProps {

@@ -11,12 +11,12 @@ import { createQueue } from '../session/queue';
 import { latePress } from '../tabs/linking-page';
 import { pageScripts } from '../tabs/page-scripts';
 import { pointInTokensPage } from '../tabs/token-page';
+import { tellLanguage } from '../ui/language';
 import type { ShownControl } from './action';
 import { askByPort } from './ask-by-port';
 import { createController } from './controller';
 import { keepingFocus } from './focus';
 import { gather } from './gather';
-import { tellLanguage } from './language';
 import { Popup } from './view';
 
 /** The scripts that leave a `PageReader` and a `ControlPointer` in a Dagster+ page. */

@@ -1,7 +1,8 @@
 /** Draws the way to a token and to the form. */
+
+import { Button } from '../ui/button';
 import type { Translate } from '../words';
 import type { Dispatch } from './action';
-import { Button } from './controls';
 import { Icon } from './icons';
 import type { Step } from './way-there';
 

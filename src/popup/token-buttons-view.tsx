@@ -1,7 +1,9 @@
 /** Draws what can be made or revealed on the Tokens page in front. */
+
+import { Button } from '../ui/button';
 import type { Translate } from '../words';
 import type { Dispatch } from './action';
-import { Button, Radios, Words } from './controls';
+import { Radios, Words } from './controls';
 import type { PopupState } from './state';
 import type { TokenButtons } from './token-buttons';
 

@@ -1,8 +1,9 @@
 /** The popup's look: draws a `PopupState`, sends every press on as an `Action`, decides nothing. */
 import { useLayoutEffect } from 'preact/hooks';
+import { Armed, Button } from '../ui/button';
 import type { Translate } from '../words';
 import type { Dispatch } from './action';
-import { Armed, Button, Radios, Words } from './controls';
+import { Radios, Words } from './controls';
 import { Destination } from './destination-view';
 import { Details } from './details-view';
 import type { StatusTone } from './facts';

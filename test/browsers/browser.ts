@@ -4,6 +4,7 @@ import type { Result as AxeViolation } from 'axe-core';
 import { launchChrome } from './chrome';
 import { launchFirefox } from './firefox';
 import type { InPage } from './in-page';
+import { waitUntil } from './wait-until';
 
 export type BrowserName = 'chrome' | 'firefox';
 
@@ -165,8 +166,25 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-/** Starts a browser with a profile of its own, the extension loaded, and its button in the toolbar. */
-export function launchBrowser(name: BrowserName, options: LaunchOptions): Promise<TestBrowser> {
+/** The page that the extension opens once after its installation. */
+export const WELCOME_PAGE = '/extension/welcome.html';
+
+/**
+ * Starts a browser with a profile of its own, the extension loaded, and its button in the toolbar. The page that opens
+ * after the installation has been waited for and is closed.
+ */
+export async function launchBrowser(name: BrowserName, options: LaunchOptions): Promise<TestBrowser> {
   const launch = name === 'chrome' ? launchChrome : launchFirefox;
-  return launch({ windowSize: SMALL_WINDOW, ...options });
+  const browser = await launch({ windowSize: SMALL_WINDOW, ...options });
+  try {
+    const welcome = await waitUntil('the page after the installation', async () => {
+      for (const tab of await browser.tabs()) if ((await tab.url()).endsWith(WELCOME_PAGE)) return tab;
+      return undefined;
+    });
+    await welcome.close();
+    return browser;
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }

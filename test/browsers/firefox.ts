@@ -68,7 +68,8 @@ class Firefox implements TestBrowser {
       `CustomizableUI.addWidgetToArea(args[0] + '-browser-action', CustomizableUI.AREA_NAVBAR);`,
       this.widgetId,
     );
-    this.spare = await this.session.inWindow(`${TABS} return handleOf(gBrowser.selectedTab);`);
+    // The selected one may be what the extension has opened.
+    this.spare = await this.session.inWindow(`${TABS} return handleOf(gBrowser.tabs[0]);`);
   }
 
   extensionOrigin(): string {

@@ -297,7 +297,7 @@ export const OF_THE_TOKEN: readonly Mutation[] = [
   {
     promise: 'A press in the first 300 ms after the popup has drawn',
     done: 'a button obeys from the first moment on',
-    file: 'src/popup/controls.tsx',
+    file: 'src/ui/button.tsx',
     guard: 'const obeys = useContext(Armed) && !busy;',
     instead: 'const obeys = (useContext(Armed) || true) && !busy;',
     test: '%s: before the popup is armed a real press does nothing',
@@ -305,7 +305,7 @@ export const OF_THE_TOKEN: readonly Mutation[] = [
   {
     promise: 'A press that a script makes does nothing',
     done: 'a button obeys a script',
-    file: 'src/popup/controls.tsx',
+    file: 'src/ui/button.tsx',
     guard: 'onClick={(event) => event.isTrusted && obeys && onPress()}',
     instead: 'onClick={() => obeys && onPress()}',
     test: '%s: presses that a script makes do nothing',

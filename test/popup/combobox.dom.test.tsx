@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Combobox } from '../../src/popup/combobox';
-import { Armed } from '../../src/popup/controls';
+import { Armed } from '../../src/ui/button';
 import '../../src/popup/popup.css';
 
 const OPTIONS = ['prod', 'staging', 'data-eng-prod'];

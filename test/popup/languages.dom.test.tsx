@@ -1,7 +1,7 @@
 /** What is drawn in English without overflow is so in every language. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { tellLanguage } from '../../src/popup/language';
+import { tellLanguage } from '../../src/ui/language';
 import type { Translate } from '../../src/words';
 import { translate } from '../translate';
 import { LANGUAGES } from './languages';

@@ -2,7 +2,7 @@ import { getByRole, queryByRole, within } from '@testing-library/dom';
 import axe from 'axe-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
-import { tellLanguage } from '../../src/popup/language';
+import { tellLanguage } from '../../src/ui/language';
 import { plainText } from '../../src/words';
 import { translate } from '../translate';
 import { LANGUAGES } from './languages';

@@ -1,7 +1,7 @@
 /** Draws the case that the address names, in the look that it names, as the popup would. See `look.ts`. */
 import { render } from 'preact';
-import { tellLanguage } from '../../../src/popup/language';
 import { Popup } from '../../../src/popup/view';
+import { tellLanguage } from '../../../src/ui/language';
 import { translate } from '../../translate';
 import { LANGUAGES } from '../languages';
 import { CASE_NAMES, stateOf } from '../states';

@@ -1,0 +1,67 @@
+/** Draws the options: what was allowed, and the keys. */
+import { Button } from '../ui/button';
+import type { Translate } from '../words';
+import type { AllowedSite, ShownKey } from './settings';
+
+interface OptionsProps {
+  readonly sites: readonly AllowedSite[];
+  readonly keys: readonly ShownKey[];
+  readonly dagsterAllowed: boolean;
+  onTakeBack(pattern: string): void;
+  onAllowDagster(): void;
+  /** Null where only the person can go to the page on which keys are changed. */
+  readonly onChangeKeys: (() => void) | null;
+  readonly t: Translate;
+}
+
+export function Options(props: OptionsProps) {
+  const { sites, keys, dagsterAllowed, onTakeBack, onAllowDagster, onChangeKeys, t } = props;
+  return (
+    <>
+      <header>
+        <img src="/extension/icons/32.png" width="20" height="20" alt="" />
+        <h1>{t('options_of', t('extension_name'))}</h1>
+      </header>
+      <main>
+        {!dagsterAllowed && (
+          <div class="notice warning">
+            <p>{t('dagster_withheld')}</p>
+            <Button label={t('allow_dagster')} onPress={onAllowDagster} />
+          </div>
+        )}
+        <section aria-labelledby="sites">
+          <h2 id="sites">{t('allowed_sites')}</h2>
+          <p class="note">{t('allowed_sites_note')}</p>
+          {sites.length === 0 ? (
+            <p>{t('no_allowed_sites')}</p>
+          ) : (
+            <ul class="settings">
+              {sites.map(({ origin, pattern }) => (
+                <li key={pattern}>
+                  <span class="value">{origin}</span>
+                  <Button label={t('take_back_access', origin)} onPress={() => onTakeBack(pattern)} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <section aria-labelledby="keys">
+          <h2 id="keys">{t('keys')}</h2>
+          <ul class="settings">
+            {keys.map(({ does, keys }) => (
+              <li key={does}>
+                <span>{does}</span>
+                {keys ? <kbd>{keys}</kbd> : <span class="note">{t('key_unset')}</span>}
+              </li>
+            ))}
+          </ul>
+          {onChangeKeys ? (
+            <Button label={t('change_keys')} onPress={onChangeKeys} />
+          ) : (
+            <p class="note">{t('change_keys_by_hand')}</p>
+          )}
+        </section>
+      </main>
+    </>
+  );
+}
