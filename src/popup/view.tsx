@@ -1,5 +1,5 @@
 /** The popup's look: draws a `PopupState`, sends every press on as an `Action`, decides nothing. */
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Armed, Button } from '../ui/button';
 import type { Translate } from '../words';
 import type { Dispatch } from './action';
@@ -31,13 +31,14 @@ export function Popup({ state, dispatch, t }: PopupProps) {
     () => listenForPastes(document, (into, text) => dispatch({ type: 'paste', into, text })),
     [dispatch],
   );
+  const main = useKeptHeight(isDone(state));
   return (
     <Armed.Provider value={state?.armed ?? false}>
       <header>
         <img src="/extension/icons/32.png" width="20" height="20" alt="" />
         <h1>{t('extension_name')}</h1>
       </header>
-      <main>{state && <Content state={state} dispatch={dispatch} t={t} />}</main>
+      <main ref={main}>{state && <Content state={state} dispatch={dispatch} t={t} />}</main>
       <footer>
         {state?.destination && (
           <Destination state={state} card={state.destination} dispatch={dispatch} t={t} />
@@ -48,6 +49,22 @@ export function Popup({ state, dispatch, t }: PopupProps) {
       </footer>
     </Armed.Provider>
   );
+}
+
+/** A form is filled, and nothing is left of the details. */
+const isDone = (state: PopupState | null): boolean => Boolean(state?.revocation && !state.card);
+
+/** What goes away leaves its room, so that nothing else moves from under the pointer. */
+function useKeptHeight(keep: boolean) {
+  const element = useRef<HTMLElement>(null);
+  const heightPx = useRef(0);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (!current) return;
+    current.style.minHeight = keep && heightPx.current > 0 ? `${heightPx.current}px` : '';
+    if (!keep) heightPx.current = current.getBoundingClientRect().height;
+  });
+  return element;
 }
 
 function Content(props: Props) {
@@ -75,6 +92,11 @@ function Content(props: Props) {
         />
       )}
       {state.tokenButtons && <TokenPresses {...props} buttons={state.tokenButtons} />}
+      {isDone(state) && (
+        <div class="done-mark">
+          <Icon name="done" />
+        </div>
+      )}
       {state.stepsFirst && steps}
       {state.byHand?.first && byHand}
       {state.card && <Details {...props} card={state.card} />}

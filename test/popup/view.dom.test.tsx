@@ -220,6 +220,19 @@ test('words of somebody else’s page are drawn apart, so that they turn nothing
   expect(isolated()[0]).toBe('Accounts');
 });
 
+test('after a fill the details step back, and what stands below them stays where it is', () => {
+  const popup = draw('held-and-form');
+  const heading = () =>
+    getByRole(document.body, 'heading', { name: /^Dagster form on/ }).getBoundingClientRect();
+  const before = heading().top;
+  popup.redraw(stateOf('busy-filling'));
+  popup.redraw(stateOf('filled'));
+  expect(queryByRole(document.body, 'button', { name: 'Copy User Token' })).toBeNull();
+  expect(heading().top).toBe(before);
+  popup.redraw(stateOf('nothing-known'));
+  expect(document.querySelector('main')?.style.minHeight).toBe('');
+});
+
 describe('Presses', () => {
   test('a real press of each button asks for its action', async () => {
     const { actions } = draw('waiting-hub');
