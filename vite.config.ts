@@ -51,6 +51,7 @@ export default defineConfig(({ mode }) => {
       }),
       classicScripts(INJECTED_SCRIPTS, buildTarget, define),
       locales(),
+      ...(target === 'chrome' ? [policySchema()] : []),
     ],
   };
 });
@@ -81,10 +82,10 @@ function oldestBrowser(target: Target, manifest: Manifest): string {
 
 /** The one manifest without the keys of the other browser. crxjs picks the background's form by itself. */
 function manifestFor(target: Target, manifest: Manifest): ManifestV3Export {
-  const { minimum_chrome_version, browser_specific_settings, ...common } = manifest;
+  const { minimum_chrome_version, browser_specific_settings, storage, ...common } = manifest;
   return target === 'firefox'
     ? { ...common, browser_specific_settings }
-    : { ...common, minimum_chrome_version };
+    : { ...common, minimum_chrome_version, storage };
 }
 
 /**
@@ -174,6 +175,17 @@ function withoutShared(): Plugin {
     async resolveId(source, importer, options) {
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
       return resolved?.id.includes(SHARED.folder) ? { id: SHARED.folder, external: true } : resolved;
+    },
+  };
+}
+
+/** Chrome passes on what an administrator sets only where it fits this; Firefox has no such file. */
+function policySchema(): Plugin {
+  const fileName = 'extension/policy-schema.json';
+  return {
+    name: 'policy-schema',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(fileName) });
     },
   };
 }

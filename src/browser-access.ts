@@ -1,5 +1,6 @@
 /** The extension API cut into the small pieces that the rooms ask for. */
 import browser from 'webextension-polyfill';
+import { type Policy, readPolicy } from './policy';
 import type { Privacy } from './session/session-area';
 import { privacyOf, type SessionArea } from './session/session-area';
 import { DAGSTER_ORIGINS, type TabAccess } from './tabs/dagster-tabs';
@@ -9,6 +10,11 @@ import { pageScripts } from './tabs/page-scripts';
 export const session: SessionArea = browser.storage.session;
 
 export const scripting = browser.scripting as unknown as Scripting;
+
+/** What an administrator has set; where there is nothing Firefox rejects. */
+export async function managedPolicy(): Promise<Policy> {
+  return readPolicy(await browser.storage.managed.get(null).catch(() => ({})));
+}
 
 /** The script that reads Dagster+ pages; put in when somebody wants to know what a page shows. */
 const READER = pageScripts('dagster-reader');

@@ -67,6 +67,10 @@ function describeReason(outcome: NotFilledReason, t: Translate): string {
       return t('why_form_changed');
     case 'frame-withheld':
       return t('why_frame_withheld', outcome.origin);
+    case 'policy-form':
+      return t('why_policy_form', outcome.origin);
+    case 'policy-organization':
+      return t('why_policy_organization', outcome.organization);
     case 'no-details':
       return t('why_no_details');
     case 'choice-needed':

@@ -14,6 +14,7 @@ import {
 import type { OrganizationAddress } from './dagster/address';
 import type { RevealedToken } from './dagster/page-reading';
 import type { LinkDetails } from './link-details';
+import { isOrganizationAllowed, type Policy } from './policy';
 import type { HeldDetails } from './session/held-details';
 import type { PastedChoices, PastedValues } from './session/pasted-values';
 import type { TabAnswer } from './tabs/dagster-tabs';
@@ -29,6 +30,7 @@ export interface Showing {
   readonly held: HeldDetails | null;
   /** What the person gave by hand. */
   readonly pasted: PastedValues | null;
+  readonly policy: Policy;
 }
 
 /** What the person decided. */
@@ -70,6 +72,8 @@ export interface Selection {
   readonly undecided: Undecided | null;
   /** A pasted address that waits for a token of its organization, while something else is offered. */
   readonly waiting: OrganizationAddress | null;
+  /** An organization of which nothing is offered, because an administrator does not allow it. */
+  readonly forbidden: OrganizationAddress | null;
 }
 
 export function select(showing: Showing, made: Choices): Selection {
@@ -86,6 +90,7 @@ export function select(showing: Showing, made: Choices): Selection {
     ...choicesAbout(token?.value ?? null, choices),
   };
   const address = addressOf(source, tab, token ?? null, decided);
+  if (address && !isOrganizationAllowed(showing.policy, address)) return nothingOf(source, address);
   const account = address && { address, token: token ?? null };
   const values = account ? accountValues(account, decided) : token ? tokenValues(token, decided) : null;
   return {
@@ -99,8 +104,23 @@ export function select(showing: Showing, made: Choices): Selection {
     details: values && completeDetails(values),
     undecided: undecidedIn(source, tab, tokens, token ?? null, account),
     waiting: pasted ? null : waitingAddress(showing.pasted, account),
+    forbidden: null,
   };
 }
+
+const nothingOf = (source: Source, forbidden: OrganizationAddress): Selection => ({
+  source,
+  tab: null,
+  tokens: [],
+  token: null,
+  account: null,
+  choices: {},
+  values: null,
+  details: null,
+  undecided: null,
+  waiting: null,
+  forbidden,
+});
 
 function readSource({ front, others, held }: Showing): ReadSource {
   if (front) return front.kind === 'read' ? { kind: 'live', tab: front } : { kind: 'nothing' };

@@ -28,6 +28,8 @@ const REASONS: { [Reason in NotFilledReason['reason']]: Extract<NotFilledReason,
   'other-origin': { reason: 'other-origin', origin: 'https://moved.example' },
   'form-changed': { reason: 'form-changed' },
   'frame-withheld': { reason: 'frame-withheld', origin: 'https://frame.example' },
+  'policy-form': { reason: 'policy-form', origin: 'https://forbidden.example' },
+  'policy-organization': { reason: 'policy-organization', organization: 'globex' },
   'no-details': { reason: 'no-details' },
   'choice-needed': { reason: 'choice-needed' },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_POLICY, readPolicy } from '../src/policy';
 import { type Choices, type Showing, select } from '../src/selection';
 import type { TabAnswer } from '../src/tabs/dagster-tabs';
 import {
@@ -22,6 +23,7 @@ const showing = (changes: Partial<Showing>): Showing => ({
   others: [],
   held: null,
   pasted: null,
+  policy: NO_POLICY,
   ...changes,
 });
 const sourceOf = (changes: Partial<Showing>, choices: Choices = {}) =>
@@ -46,6 +48,19 @@ describe('on a Dagster+ tab', () => {
       details: null,
     });
   });
+});
+
+test('of an organization that an administrator does not allow nothing is offered, held or live', () => {
+  const policy = readPolicy({ organizations: ['globex', 'acme.eu'] });
+  for (const shown of [{ front: readTab(1) }, { others: [readTab(2)] }, { held }])
+    expect(select(showing({ ...shown, policy }), {})).toMatchObject({
+      tokens: [],
+      account: null,
+      values: null,
+      details: null,
+      forbidden: { organization: 'acme' },
+    });
+  expect(select(showing({ front: readTab(1), policy: NO_POLICY }), {}).forbidden).toBeNull();
 });
 
 describe('on any other page', () => {

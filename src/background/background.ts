@@ -3,7 +3,7 @@
  * context. It is the only one that changes what is kept, one change after the other.
  */
 import browser from 'webextension-polyfill';
-import { isGranted, privacyOfTab, scripting, session, tabAccess } from '../browser-access';
+import { isGranted, managedPolicy, privacyOfTab, scripting, session, tabAccess } from '../browser-access';
 import type { FillOutcome } from '../hub/report';
 import { translate as t } from '../i18n';
 import { acceptRequest, type PermissionPurpose } from '../messages';
@@ -25,7 +25,14 @@ import { createFilling } from './filling';
 import { createPermissionFlow } from './permission-flow';
 import { createTokenPresses } from './token-presses';
 
-const place = { session, queue: createQueue(), alarms: browser.alarms, now: Date.now, keepMs: HOLD_MS };
+const place = {
+  session,
+  queue: createQueue(),
+  alarms: browser.alarms,
+  now: Date.now,
+  keepMs: HOLD_MS,
+  policy: managedPolicy,
+};
 
 const sessionFor = (privacy: Privacy) => ({
   holding: createHolding(place, privacy),
@@ -46,6 +53,7 @@ const filling = createFilling({
   privacyOf: privacyOfTab,
   tell,
   bringToFront,
+  policy: managedPolicy,
   now: Date.now,
 });
 

@@ -1,8 +1,10 @@
 /** The one path on which values reach a form, whoever asked: popup, permission prompt or keyboard command. */
+import type { OrganizationAddress } from '../dagster/address';
 import type { FillOutcome, NotFilledReason } from '../hub/report';
 import type { LinkDetails } from '../link-details';
 import type { FillJob, PermissionPurpose } from '../messages';
 import { isVerified } from '../outcome';
+import { isFormAllowed, isSlugAllowed, type Policy } from '../policy';
 import { type Showing, select } from '../selection';
 import { type ConfirmedPages, isSameEmbedding } from '../session/confirmed-pages';
 import type { Holding } from '../session/held-details';
@@ -26,6 +28,8 @@ export interface FillingParts {
    */
   tell(page: SeenPage | null, privacy: Privacy, tabId: number, outcome: FillOutcome): Promise<void>;
   bringToFront(tabId: number): Promise<void>;
+  /** What an administrator has set. */
+  policy(): Promise<Policy>;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -59,6 +63,8 @@ export function createFilling(parts: FillingParts): Filling {
   async function carryOut(job: FillJob, privacy: Privacy): Promise<FillOutcome> {
     const { holding, confirmed } = parts.session(privacy);
     if (parts.now() >= job.until) return notFilled({ reason: 'no-details' });
+    const forbidden = forbiddenBy(await parts.policy(), job);
+    if (forbidden) return notFilled(forbidden);
     // A tab of the other kind of window is as good as none.
     if ((await parts.privacyOf(job.tabId)) !== privacy) return notFilled({ reason: 'form-changed' });
     const obstacle = job.frameId === PAGE_ITSELF ? null : await obstacleTo(job, confirmed);
@@ -108,7 +114,8 @@ export function createFilling(parts: FillingParts): Filling {
     const frames = await framesOf(tabId);
     const outcome = await (async () => {
       if (seenPage(tabId, frames)?.origin !== page) return notFilled({ reason: 'form-changed' });
-      const { details } = select({ front: null, others: [], ...(await keptFor(privacy)) }, {});
+      const { details, forbidden } = select({ front: null, others: [], ...(await keptFor(privacy)) }, {});
+      if (forbidden) return notFilled(forbiddenOrganization(forbidden));
       if (!details) return notFilled({ reason: 'no-details' });
       // The person was shown this origin inside this page, and no other.
       return fillFound(tabId, privacy, onlyFormsOf(origin, page, frames), details, true);
@@ -122,9 +129,7 @@ export function createFilling(parts: FillingParts): Filling {
     const frames = await framesOf(tabId);
     const details = await detailsAtHand(privacy);
     const outcome =
-      typeof details === 'string'
-        ? notFilled({ reason: details })
-        : await fillFound(tabId, privacy, frames, details, false);
+      'reason' in details ? notFilled(details) : await fillFound(tabId, privacy, frames, details, false);
     await parts.tell(seenPage(tabId, frames), privacy, tabId, outcome);
     return outcome;
   }
@@ -135,20 +140,38 @@ export function createFilling(parts: FillingParts): Filling {
   }
 
   /** The same selection as in the popup, with nothing chosen but what was decided before. */
-  async function detailsAtHand(privacy: Privacy): Promise<LinkDetails | 'no-details' | 'choice-needed'> {
+  async function detailsAtHand(privacy: Privacy): Promise<LinkDetails | NotFilledReason> {
     const open = (await openDagsterTabs(parts.tabs, privacy)).filter(mayShowToken);
     const others = await Promise.all(open.map((tab) => askTab(parts.tabs, tab, ANSWER_LIMIT_MS)));
-    const { source, tokens, details } = select({ front: null, others, ...(await keptFor(privacy)) }, {});
+    const kept = await keptFor(privacy);
+    const { source, tokens, details, forbidden } = select({ front: null, others, ...kept }, {});
+    if (forbidden) return forbiddenOrganization(forbidden);
     const isNothing = source.kind === 'pasted' ? tokens.length === 0 : source.kind === 'nothing';
-    return details ?? (isNothing ? 'no-details' : 'choice-needed');
+    return details ?? { reason: isNothing ? 'no-details' : 'choice-needed' };
   }
 
-  async function keptFor(privacy: Privacy): Promise<Pick<Showing, 'held' | 'pasted'>> {
+  async function keptFor(privacy: Privacy): Promise<Pick<Showing, 'held' | 'pasted' | 'policy'>> {
     const { holding } = parts.session(privacy);
-    return { held: await holding.read(), pasted: await holding.readPasted() };
+    return {
+      held: await holding.read(),
+      pasted: await holding.readPasted(),
+      policy: await parts.policy(),
+    };
   }
 
   return { fill, fillAllowed, fillWithoutPopup };
+}
+
+const forbiddenOrganization = ({ organization }: OrganizationAddress): NotFilledReason => ({
+  reason: 'policy-organization',
+  organization,
+});
+
+/** What an administrator does not allow of a fill; null where nothing speaks against it. */
+function forbiddenBy(policy: Policy, { request: { origin, details } }: FillJob): NotFilledReason | null {
+  if (!isFormAllowed(policy, origin)) return { reason: 'policy-form', origin };
+  const organization = details.organizationSlug;
+  return isSlugAllowed(policy, organization) ? null : { reason: 'policy-organization', organization };
 }
 
 /** The other frames stay in the list, so that it still tells which frames did not answer. */

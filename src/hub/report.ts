@@ -131,6 +131,10 @@ export type NotFilledReason =
   | { readonly reason: 'page-busy' }
   /** Only a frame that the extension may not look into could hold the form. */
   | { readonly reason: 'frame-withheld'; readonly origin: string }
+  /** An administrator does not allow forms of this origin. */
+  | { readonly reason: 'policy-form'; readonly origin: string }
+  /** …or this organization. */
+  | { readonly reason: 'policy-organization'; readonly organization: string }
   /** Without the popup: no complete details are held or shown. */
   | { readonly reason: 'no-details' }
   /** Without the popup: the person must first choose a tab, token, slug or deployment. */

@@ -1,7 +1,7 @@
 /** Composition root of the options page. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { isDagsterAllowed } from '../browser-access';
+import { isDagsterAllowed, managedPolicy } from '../browser-access';
 import { translate as t } from '../i18n';
 import { DAGSTER_ORIGINS } from '../tabs/dagster-tabs';
 import { tellLanguage } from '../ui/language';
@@ -25,16 +25,18 @@ const openKeys =
       : null;
 
 async function draw(): Promise<void> {
-  const [{ origins = [] }, keys, dagsterAllowed] = await Promise.all([
+  const [{ origins = [] }, keys, dagsterAllowed, policy] = await Promise.all([
     browser.permissions.getAll(),
     commands.getAll(),
     isDagsterAllowed(),
+    managedPolicy(),
   ]);
   render(
     <Options
       sites={allowedSites(origins, browser.runtime.getManifest().host_permissions ?? [])}
       keys={shownKeys(keys, t)}
       dagsterAllowed={dagsterAllowed}
+      policy={policy}
       onTakeBack={(pattern) => void browser.permissions.remove({ origins: [pattern] })}
       onAllowDagster={() => void browser.permissions.request({ origins: DAGSTER_ORIGINS })}
       onChangeKeys={openKeys}

@@ -1,12 +1,15 @@
 /** Draws the options: what was allowed, and the keys. */
+
+import type { Policy, PolicyName } from '../policy';
 import { Button } from '../ui/button';
-import type { Translate } from '../words';
+import type { MessageKey, Translate } from '../words';
 import type { AllowedSite, ShownKey } from './settings';
 
 interface OptionsProps {
   readonly sites: readonly AllowedSite[];
   readonly keys: readonly ShownKey[];
   readonly dagsterAllowed: boolean;
+  readonly policy: Policy;
   onTakeBack(pattern: string): void;
   onAllowDagster(): void;
   /** Null where only the person can go to the page on which keys are changed. */
@@ -15,7 +18,7 @@ interface OptionsProps {
 }
 
 export function Options(props: OptionsProps) {
-  const { sites, keys, dagsterAllowed, onTakeBack, onAllowDagster, onChangeKeys, t } = props;
+  const { sites, keys, dagsterAllowed, policy, onTakeBack, onAllowDagster, onChangeKeys, t } = props;
   return (
     <>
       <header>
@@ -29,6 +32,7 @@ export function Options(props: OptionsProps) {
             <Button label={t('allow_dagster')} onPress={onAllowDagster} />
           </div>
         )}
+        {policy.set.length > 0 && <PolicySection policy={policy} t={t} />}
         <section aria-labelledby="sites">
           <h2 id="sites">{t('allowed_sites')}</h2>
           <p class="note">{t('allowed_sites_note')}</p>
@@ -63,5 +67,29 @@ export function Options(props: OptionsProps) {
         </section>
       </main>
     </>
+  );
+}
+
+const POLICY_WORDS: Readonly<Record<PolicyName, MessageKey>> = {
+  holdMinutes: 'policy_hold',
+  formOrigins: 'policy_forms',
+  organizations: 'policy_organizations',
+};
+
+/** What cannot be changed here. */
+function PolicySection({ policy, t }: { readonly policy: Policy; readonly t: Translate }) {
+  return (
+    <section aria-labelledby="policy">
+      <h2 id="policy">{t('policy')}</h2>
+      <ul class="settings">
+        {policy.set.map((name) => (
+          <li key={name}>
+            <span>{t(POLICY_WORDS[name])}</span>
+            <span class="value">{[policy[name]].flat().join(', ') || t('policy_none')}</span>
+            {policy.unreadable.includes(name) && <p class="note">{t('policy_unreadable')}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

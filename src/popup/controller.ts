@@ -8,9 +8,10 @@ import type { FillOutcome } from '../hub/report';
 import type { DetailName, LinkDetails } from '../link-details';
 import { type Ask, type FillJob, originPattern, type PermissionPurpose } from '../messages';
 import { describeOutcome, isVerified } from '../outcome';
+import { NO_POLICY } from '../policy';
 import type { Selection } from '../selection';
 import type { HeldDetails } from '../session/held-details';
-import { HOLD_MS } from '../session/timed-value';
+import { HOLD_MS, MINUTE_MS } from '../session/timed-value';
 import type { Destination } from '../tabs/choose-form';
 import { DAGSTER_ORIGINS } from '../tabs/dagster-tabs';
 import { detailWord, quoted, type Translate } from '../words';
@@ -138,7 +139,8 @@ export function createController(parts: ControllerParts): Controller {
   }
 
   async function refresh(): Promise<void> {
-    lookUntil = parts.now() + HOLD_MS;
+    const begin = parts.now();
+    lookUntil = begin + HOLD_MS;
     let done = false;
     const gathered = await parts.gather((learnt) => {
       learn(learnt);
@@ -146,6 +148,7 @@ export function createController(parts: ControllerParts): Controller {
       if (done) keep().catch(failed);
     });
     done = true;
+    lookUntil = begin + gathered.policy.holdMinutes * MINUTE_MS;
     learn(gathered);
     showHeld(gathered.held);
     await keep();
@@ -257,7 +260,8 @@ export function createController(parts: ControllerParts): Controller {
     const anew = !before || tokens !== before.tokens;
     const { token, account, ...others } = choices;
     choices = { ...others, ...made, pastedNow: true };
-    const end = anew ? parts.now() + HOLD_MS : before.until;
+    const minutes = (facts ?? NOTHING_KNOWN).policy.holdMinutes;
+    const end = anew ? parts.now() + minutes * MINUTE_MS : before.until;
     showKept({ pasted: { tokens, address, choices: {}, until: end }, checked: null });
     await keepPasted(anew);
   }
@@ -505,6 +509,7 @@ const NOTHING_KNOWN: Facts = {
   dagsterAllowed: true,
   openDeployments: [],
   openOrganization: null,
+  policy: NO_POLICY,
 };
 
 function jobFor(

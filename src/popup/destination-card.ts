@@ -2,6 +2,7 @@
 import { isFillable } from '../hub/report';
 import { DETAIL_NAMES } from '../link-details';
 import { describeFieldState } from '../outcome';
+import { isFormAllowed, type Policy } from '../policy';
 import type { Selection } from '../selection';
 import { type Embedding, isSameEmbedding } from '../session/confirmed-pages';
 import type { Destination, FormSearch } from '../tabs/choose-form';
@@ -46,6 +47,7 @@ export interface DestinationInput {
   readonly chosenForm: string | undefined;
   /** Origins that the person refused in this popup: not asked for again. */
   readonly refusedOrigins: readonly string[];
+  readonly policy: Policy;
 }
 
 /** Names a form for as long as the popup is open. */
@@ -90,6 +92,8 @@ export function destinationCard(input: DestinationInput, t: Translate): Destinat
 type Parts = Partial<DestinationCard> & Pick<DestinationCard, 'heading'>;
 
 function foundCard(found: Destination, input: DestinationInput, t: Translate): Parts {
+  if (!isFormAllowed(input.policy, found.origin))
+    return { heading: t('form_on', found.origin), note: t('why_policy_form', found.origin) };
   const { name } = found.form.connector;
   const fill = fillButton(found, input, t);
   if (fill.kind === 'translated') {
@@ -137,8 +141,11 @@ function unreachedCard(
   input: DestinationInput,
   t: Translate,
 ): Parts {
-  const allow = origins.filter((origin) => !input.refusedOrigins.includes(origin));
-  const note = allow.length > 0 ? t('unreached_note', page) : t('access_refused', listOf(origins, t));
+  const permitted = origins.filter((origin) => isFormAllowed(input.policy, origin));
+  if (permitted.length === 0)
+    return { heading: t('no_form'), note: t('why_policy_form', listOf(origins, t)) };
+  const allow = permitted.filter((origin) => !input.refusedOrigins.includes(origin));
+  const note = allow.length > 0 ? t('unreached_note', page) : t('access_refused', listOf(permitted, t));
   return { heading: t('no_form'), note, allow, allowWhy: whyIncomplete(input, t) };
 }
 

@@ -3,6 +3,7 @@ import type { AccountChoices } from '../dagster/account';
 import type { DagsterAddress, OrganizationAddress } from '../dagster/address';
 import type { CheckOutcome } from '../dagster/check';
 import type { TokenLook } from '../dagster/token-press';
+import type { Policy } from '../policy';
 import type { Choices, Showing } from '../selection';
 import type { Embedding } from '../session/confirmed-pages';
 import type { HeldDetails } from '../session/held-details';
@@ -55,6 +56,8 @@ export interface Facts {
   readonly openDeployments: readonly OpenDeployment[];
   /** An organization that the person has open; null when no open Dagster+ tab shows one. */
   readonly openOrganization: OrganizationAddress | null;
+  /** What an administrator has set. */
+  readonly policy: Policy;
 }
 
 /** What selection asks for. */
@@ -63,6 +66,7 @@ export const showingOf = (facts: Facts, activity: Activity): Showing => ({
   others: facts.others,
   held: facts.held,
   pasted: pastedValues(facts, activity),
+  policy: facts.policy,
 });
 
 const answerOf = (front: FrontTab): TabAnswer | null =>

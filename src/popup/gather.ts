@@ -1,6 +1,7 @@
 /** Asks the browser and the open tabs for everything that the popup must know. */
 import { type OrganizationAddress, readAddress } from '../dagster/address';
 import { LONGEST, pageText } from '../page/text';
+import type { Policy } from '../policy';
 import type { Embedding } from '../session/confirmed-pages';
 import type { HeldDetails } from '../session/held-details';
 import type { KeptPasted } from '../session/pasted-values';
@@ -45,6 +46,7 @@ export interface Surroundings {
   held(privacy: Privacy): Promise<HeldDetails | null>;
   pasted(privacy: Privacy): Promise<KeptPasted | null>;
   confirmed(privacy: Privacy): Promise<readonly Embedding[]>;
+  policy(): Promise<Policy>;
 }
 
 /**
@@ -54,11 +56,12 @@ export interface Surroundings {
 export async function gather(surroundings: Surroundings, tell: (facts: Facts) => void): Promise<Facts> {
   const tab = await surroundings.frontTab();
   const privacy = tab ? privacyOf(tab) : 'ordinary';
-  const [dagsterAllowed, held, pasted, confirmed, dagsterTabs] = await Promise.all([
+  const [dagsterAllowed, held, pasted, confirmed, policy, dagsterTabs] = await Promise.all([
     surroundings.dagsterAllowed(),
     surroundings.held(privacy),
     surroundings.pasted(privacy),
     surroundings.confirmed(privacy),
+    surroundings.policy(),
     openDagsterTabs(surroundings.tabs, privacy),
   ]);
   const addresses = dagsterTabs.flatMap(({ address }) => (address.kind === 'organization' ? [address] : []));
@@ -75,6 +78,7 @@ export async function gather(surroundings: Surroundings, tell: (facts: Facts) =>
     page: null,
     confirmed,
     dagsterAllowed,
+    policy,
     openDeployments: addresses.flatMap(deploymentOf),
     openOrganization: front.kind === 'dagster' ? null : (addresses[0] ?? null),
   };

@@ -1,7 +1,6 @@
 /** What must be said about the page in front, most important first. */
 import type { PageReading, RefusedToken } from '../dagster/page-reading';
 import type { Selection } from '../selection';
-import { HOLD_MINUTES } from '../session/timed-value';
 import type { MessageKey, Translate } from '../words';
 import type { Activity, Facts, FrontTab } from './facts';
 
@@ -20,8 +19,9 @@ const REFUSALS: readonly [RefusedToken, MessageKey][] = [
 ];
 
 export function notices(facts: Facts, selection: Selection, activity: Activity, t: Translate): Notice[] {
-  if (activity.expired) return [info(t('expired', String(HOLD_MINUTES)))];
-  const { waiting } = selection;
+  if (activity.expired) return [info(t('expired', String(facts.policy.holdMinutes)))];
+  const { waiting, forbidden } = selection;
+  if (forbidden) return [warning(t('why_policy_organization', forbidden.organization))];
   const waits = waiting ? [info(t('address_waits', waiting.organization))] : [];
   return [...waits, ...pageNotices(facts, selection, activity, t)];
 }

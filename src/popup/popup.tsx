@@ -1,7 +1,7 @@
 /** Composition root of the popup: gives the controller the browser, and draws what it says. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { isDagsterAllowed, scripting, session, tabAccess } from '../browser-access';
+import { isDagsterAllowed, managedPolicy, scripting, session, tabAccess } from '../browser-access';
 import { checkDetails } from '../dagster/check';
 import type { DagsterPageWorld } from '../dagster/in-page';
 import { translate as t } from '../i18n';
@@ -25,7 +25,7 @@ const SHOW_CONTROL_SCRIPTS = pageScripts('dagster-reader', 'show-control');
 const root = document.getElementById('popup') as HTMLElement;
 
 /** Here only read: what changes it is asked of the background. */
-const place = { session, alarms: browser.alarms, now: Date.now, queue: createQueue() };
+const place = { session, alarms: browser.alarms, now: Date.now, queue: createQueue(), policy: managedPolicy };
 
 const controller = createController({
   gather: (tell) =>
@@ -38,6 +38,7 @@ const controller = createController({
         held: (privacy) => createHolding(place, privacy).read(),
         pasted: (privacy) => createHolding(place, privacy).readPasted(),
         confirmed: (privacy) => createConfirmedPages(place, privacy).read(),
+        policy: managedPolicy,
       },
       tell,
     ),

@@ -57,7 +57,7 @@ export interface CheckButton {
 /** What the popup offers: once its time is over, nothing that it has read. */
 export function selectionOf(facts: Facts, choices: PopupChoices, activity: Activity): Selection {
   if (!activity.expired) return select(showingOf(facts, activity), choices);
-  return select({ front: null, others: [], held: null, pasted: null }, {});
+  return select({ front: null, others: [], held: null, pasted: null, policy: facts.policy }, {});
 }
 
 /** @param clock formats a moment (milliseconds since 1970) as the person's clock shows it */
@@ -174,7 +174,7 @@ function tokenOption({ value, description, created }: RevealedToken): RadioOptio
 
 /** On a Dagster+ tab only a form that waits in another tab is worth a word; elsewhere its absence is too. */
 function destinationOf(
-  { front, search, asking, confirmed }: Facts,
+  { front, search, asking, confirmed, policy }: Facts,
   selection: Selection,
   { form: chosenForm, refusedOrigins = [] }: PopupChoices,
   { linked }: Activity,
@@ -183,7 +183,10 @@ function destinationOf(
   if (!search) return null;
   if (front.kind === 'dagster' && !holdsDagsterForm(search)) return null;
   if (search.kind === 'none' && selection.source.kind === 'nothing') return null;
-  const drawn = destinationCard({ search, selection, asking, confirmed, chosenForm, refusedOrigins }, t);
+  const drawn = destinationCard(
+    { search, selection, asking, confirmed, chosenForm, refusedOrigins, policy },
+    t,
+  );
   // What was filled is forgotten: until other details are at hand there is nothing to fill again.
   return linked && !selection.account ? { ...drawn, fill: null } : drawn;
 }

@@ -6,10 +6,11 @@
  */
 import type { AccountChoices, DagsterAccount } from '../dagster/account';
 import type { RevealedToken } from '../dagster/page-reading';
+import { isOrganizationAllowed, type Policy } from '../policy';
 import type { KeptPasted, PastedValues } from './pasted-values';
 import type { Queue } from './queue';
 import { type Privacy, sessionValue } from './session-area';
-import { HOLD_MS, type TimedPlace, timedValue } from './timed-value';
+import { MINUTE_MS, type TimedPlace, timedValue } from './timed-value';
 
 export interface HeldDetails {
   readonly account: DagsterAccount & { readonly token: RevealedToken };
@@ -22,6 +23,7 @@ export interface HeldDetails {
 export interface HoldingPlace extends TimedPlace {
   /** The same for everything that changes what is held. */
   readonly queue: Queue;
+  readonly policy: () => Promise<Policy>;
 }
 
 export interface Holding {
@@ -29,7 +31,8 @@ export interface Holding {
    * Holds what a page shows now, in place of what was held and of a pasted token, for the whole time from now on.
    *
    * @param anew the person reads this token again on its own page: hold it although a fill has forgotten it
-   * @returns null for a token that a verified fill has forgotten: that stays so
+   * @returns null for a token that a verified fill has forgotten, which stays so, and for an organization that an
+   *   administrator does not allow
    */
   hold(account: HeldDetails['account'], choices: AccountChoices, anew: boolean): Promise<HeldDetails | null>;
   /** Keeps the person's choices beside what is held; the time goes on as it was. Null when nothing is held. */
@@ -63,6 +66,8 @@ export function createHolding(place: HoldingPlace, privacy: Privacy): Holding {
   const filled = sessionValue<readonly string[]>(session, 'filled-tokens', privacy);
 
   async function hold(account: HeldDetails['account'], choices: AccountChoices, anew: boolean) {
+    const policy = await place.policy();
+    if (!isOrganizationAllowed(policy, account.address)) return null;
     const digest = await digestOf(account.token.value);
     const forgotten = (await filled.read()) ?? [];
     if (forgotten.includes(digest)) {
@@ -71,8 +76,11 @@ export function createHolding(place: HoldingPlace, privacy: Privacy): Holding {
     }
     // A pasted address without a token may still wait for one.
     if ((await pasted.read())?.tokens.length) await pasted.remove();
-    return held.store({ account, choices, until: now() + HOLD_MS });
+    return held.store({ account, choices, until: endOf(policy) });
   }
+
+  /** Milliseconds since 1970, from now on. */
+  const endOf = ({ holdMinutes }: Policy): number => now() + holdMinutes * MINUTE_MS;
 
   async function choose(choices: AccountChoices): Promise<HeldDetails | null> {
     const details = await held.read();
@@ -82,7 +90,7 @@ export function createHolding(place: HoldingPlace, privacy: Privacy): Holding {
   async function keepPasted(values: PastedValues, anew: boolean): Promise<KeptPasted | null> {
     const kept = await pasted.read();
     if (!kept && !anew) return null;
-    return pasted.store({ ...values, until: kept && !anew ? kept.until : now() + HOLD_MS });
+    return pasted.store({ ...values, until: kept && !anew ? kept.until : endOf(await place.policy()) });
   }
 
   async function forgetEach(forget: 'remove' | 'removeExpired'): Promise<void> {

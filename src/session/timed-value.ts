@@ -3,7 +3,8 @@ import { type Privacy, type SessionArea, sessionValue } from './session-area';
 
 /** How long anything is kept that was read or pasted, and what was made of it, in minutes. */
 export const HOLD_MINUTES = 15;
-export const HOLD_MS = HOLD_MINUTES * 60_000;
+export const MINUTE_MS = 60_000;
+export const HOLD_MS = HOLD_MINUTES * MINUTE_MS;
 
 interface Timed {
   /** Milliseconds since 1970, after which it is forgotten. */

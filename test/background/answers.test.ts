@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAnswers } from '../../src/background/answers';
 import type { BackgroundRequest } from '../../src/messages';
+import { NO_POLICY } from '../../src/policy';
 import { createHolding } from '../../src/session/held-details';
 import { createQueue } from '../../src/session/queue';
 import type { Privacy } from '../../src/session/session-area';
@@ -21,6 +22,7 @@ function background() {
     alarms: { create: () => undefined },
     now: () => clock.now,
     keepMs: 1_000,
+    policy: async () => NO_POLICY,
   };
   const sessionOf = (privacy: Privacy) => ({
     holding: createHolding(parts, privacy),

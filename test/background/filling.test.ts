@@ -4,6 +4,7 @@ import type { AccountChoices } from '../../src/dagster/account';
 import type { OrganizationAddress } from '../../src/dagster/address';
 import type { DocumentReport, FillOutcome, FillRequest } from '../../src/hub/report';
 import type { FillJob } from '../../src/messages';
+import { NO_POLICY, type Policy, readPolicy } from '../../src/policy';
 import { createConfirmedPages } from '../../src/session/confirmed-pages';
 import { createHolding } from '../../src/session/held-details';
 import { createQueue } from '../../src/session/queue';
@@ -49,6 +50,7 @@ interface Surroundings {
   open?: ReturnType<typeof pageReading>[];
   /** The kind of window in which the tab in front is. */
   privacy?: Privacy | null;
+  policy?: Policy;
 }
 
 function place({
@@ -57,15 +59,24 @@ function place({
   outcome = FILLED,
   open = [],
   privacy = 'ordinary',
+  policy = NO_POLICY,
 }: Surroundings = {}) {
   const session = sessionArea();
+  const now = { policy };
   const fills: { tabId: number; frameIds: number[] | undefined; request: FillRequest }[] = [];
   const told: [number, FillOutcome, SeenPage | null][] = [];
   const inFront: number[] = [];
-  const parts = { session, queue: createQueue(), alarms: { create: () => undefined }, now: Date.now };
+  const parts = {
+    session,
+    queue: createQueue(),
+    alarms: { create: () => undefined },
+    now: Date.now,
+    policy: async () => now.policy,
+  };
   const holding = createHolding(parts, 'ordinary');
   const confirmed = createConfirmedPages(parts, 'ordinary');
   const filling = createFilling({
+    policy: parts.policy,
     scripting: {
       executeScript: async ({ target, files, args }) => {
         if (files) return [];
@@ -99,7 +110,10 @@ function place({
     const account = { of: OTHER_USER_TOKEN, ...(address && { address }) };
     return holding.keepPasted({ ...pastedValues([OTHER_USER_TOKEN]), choices: { account } }, true);
   };
-  return { filling, holding, confirmed, session, fills, told, inFront, hold, paste };
+  const setPolicy = (changed: Policy): void => {
+    now.policy = changed;
+  };
+  return { filling, holding, confirmed, session, fills, told, inFront, hold, paste, setPolicy };
 }
 
 const { startBefore, ...request } = fillRequest();
@@ -418,6 +432,36 @@ describe('a fill without the popup', () => {
     expect(await filling.fillWithoutPopup(TAB)).toEqual(notFilled(reason));
     expect(fills).toEqual([]);
     expect(await holding.read()).not.toBeNull();
+  });
+});
+
+describe('what an administrator does not allow is not filled, and that is said', () => {
+  const embedded = { documents: { 0: documentReport({ origin: SHOP, frameOrigins: [FRAME] }), 4: framed } };
+  const ways = {
+    'from the popup': ({ filling }: ReturnType<typeof place>) => filling.fill(job(), 'ordinary'),
+    'without the popup': ({ filling }: ReturnType<typeof place>) => filling.fillWithoutPopup(TAB),
+    'after a grant': ({ filling }: ReturnType<typeof place>) =>
+      filling.fillAllowed({ kind: 'fill', tabId: TAB, privacy: 'ordinary', origin: FRAME, page: SHOP }),
+  };
+  const paths = Object.entries(ways);
+
+  test.each(paths)('a form of another site, %s', async (way, fill) => {
+    const policy = readPolicy({ formOrigins: ['https://only.example'] });
+    const surroundings = place({ ...(way === 'after a grant' && embedded), policy });
+    await surroundings.hold();
+    const origin = way === 'after a grant' ? FRAME : HUB_ORIGIN;
+    expect(await fill(surroundings)).toEqual(notFilled({ reason: 'policy-form', origin }));
+    expect(surroundings.fills).toEqual([]);
+  });
+
+  test.each(paths)('another organization, %s', async (way, fill) => {
+    const surroundings = place(way === 'after a grant' ? embedded : {});
+    await surroundings.hold();
+    surroundings.setPolicy(readPolicy({ organizations: ['globex'] }));
+    expect(await fill(surroundings)).toEqual(
+      notFilled({ reason: 'policy-organization', organization: 'acme' }),
+    );
+    expect(surroundings.fills).toEqual([]);
   });
 });
 

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly port: number;
   /** Show the window; the default is headless. */
   readonly headed?: boolean;
+  /** What an administrator has set for the extension. */
+  readonly policy?: object;
   /** In CSS pixels; what {@link launchBrowser} takes when it is left out costs little to draw. */
   readonly windowSize?: { readonly width: number; readonly height: number };
 }

@@ -11,6 +11,7 @@ import { recordCpu } from './chrome-recording';
 import { ChromeTab } from './chrome-tab';
 import { callExpression, type InPage } from './in-page';
 import { findOrInstall } from './installed';
+import { type PolicyOfChrome, setPolicyOfChrome } from './policies';
 import { openedPopup } from './popup';
 import { waitUntil } from './wait-until';
 
@@ -27,7 +28,9 @@ const QUIET = [
 
 /** Starts Chromium with the extension; see `launchBrowser`. */
 export async function launchChrome(options: DriverOptions): Promise<TestBrowser> {
-  const { extension, port, headed = false, windowSize } = options;
+  const policy = options.policy && (await setPolicyOfChrome(options.extension, options.policy));
+  const { port, headed = false, windowSize } = options;
+  const extension = policy ? policy.extension : options.extension;
   const executablePath = await findOrInstall('chrome');
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as Manifest;
   const profile = await mkdtemp(join(tmpdir(), 'link-helper-chrome-'));
@@ -55,17 +58,22 @@ export async function launchChrome(options: DriverOptions): Promise<TestBrowser>
       (await targets(cdp, 'service_worker')).find(({ url }) => url.startsWith('chrome-extension://')),
     );
     const id = new URL(worker.url).host;
-    const chrome = new Chrome(browser.version(), context, cdp, id, manifest, profile);
+    const chrome = new Chrome(browser.version(), context, cdp, id, manifest, profile, policy);
     await chrome.collectErrors();
     return chrome;
   } catch (error) {
-    await closeAndRemove(context, profile);
+    await closeAndRemove(context, profile, policy);
     throw error;
   }
 }
 
-async function closeAndRemove(context: BrowserContext, profile: string): Promise<void> {
+async function closeAndRemove(
+  context: BrowserContext,
+  profile: string,
+  policy: PolicyOfChrome | undefined,
+): Promise<void> {
   await context.close();
+  await policy?.remove();
   await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
@@ -89,6 +97,7 @@ class Chrome implements TestBrowser {
     private readonly id: string,
     private readonly manifest: Manifest,
     private readonly profile: string,
+    private readonly policy: PolicyOfChrome | undefined,
   ) {
     // Each is a document of its origin with all of its APIs, in which nothing runs by itself.
     const image = Object.values(manifest.icons)[0];
@@ -282,7 +291,7 @@ class Chrome implements TestBrowser {
   }
 
   close(): Promise<void> {
-    return closeAndRemove(this.context, this.profile);
+    return closeAndRemove(this.context, this.profile, this.policy);
   }
 
   private async setHostAccess(hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { DriverOptions } from './browser';
 import { findOrInstall } from './installed';
 import { connectMarionette, type Marionette } from './marionette';
+import { setPolicyOfFirefox } from './policies';
 import { waitUntil } from './wait-until';
 
 const START_LIMIT_MS = 40_000;
@@ -67,6 +68,10 @@ export async function startFirefox(options: DriverOptions): Promise<FirefoxProce
   const executable = await findOrInstall('firefox');
   const profile = await mkdtemp(join(tmpdir(), 'link-helper-firefox-'));
   await writeFile(join(profile, 'user.js'), preferences(options.port));
+  if (options.policy) {
+    const manifest = JSON.parse(await readFile(join(options.extension, 'manifest.json'), 'utf8'));
+    await setPolicyOfFirefox(profile, manifest.browser_specific_settings.gecko.id, options.policy);
+  }
   const child = spawnFirefox(executable, profile, options);
   const cleanUp = async () => {
     await ended(child);

@@ -1,5 +1,6 @@
 /** What a person does in Dagster+, in the popup and in front of the linking form, as the end-to-end tests take it. */
 import type { AccountChoices } from '../../src/dagster/account';
+import { NO_POLICY } from '../../src/policy';
 import { createHolding, type HeldDetails, type Holding } from '../../src/session/held-details';
 import { createQueue } from '../../src/session/queue';
 import type { PageDocument, Popup, Tab, TestBrowser } from '../browsers/browser';
@@ -157,7 +158,10 @@ function holdingIn(browser: TestBrowser): Holding {
     create: (name: string, info: { when: number }) =>
       browser.inExtension(({ name, info }) => chrome.alarms.create(name, info), { name, info }),
   };
-  return createHolding({ session, alarms, now: Date.now, queue: createQueue() }, 'ordinary');
+  return createHolding(
+    { session, alarms, now: Date.now, queue: createQueue(), policy: async () => NO_POLICY },
+    'ordinary',
+  );
 }
 
 /**

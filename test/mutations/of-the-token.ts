@@ -367,6 +367,14 @@ export const OF_THE_TOKEN: readonly Mutation[] = [
     test: 'of a dropped connection is that there is no network',
   },
   {
+    promise: 'What an administrator does not allow',
+    done: 'the background fills forms of all sites',
+    file: 'src/background/filling.ts',
+    guard: "  if (!isFormAllowed(policy, origin)) return { reason: 'policy-form', origin };\n",
+    instead: '',
+    test: 'a form of another site, %s',
+  },
+  {
     promise: 'Every dependency is pinned to one version',
     done: 'a package without a digest is let through',
     file: 'test/checks/lock-file-problems.ts',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TokenLook, TokenPressOutcome } from '../../src/dagster/token-press';
 import type { FillOutcome } from '../../src/hub/report';
 import type { Ask, BackgroundRequest } from '../../src/messages';
+import { NO_POLICY } from '../../src/policy';
 import { ARM_MS, createController } from '../../src/popup/controller';
 import type { Facts } from '../../src/popup/facts';
 import type { PopupState } from '../../src/popup/state';
@@ -52,6 +53,7 @@ const FACTS: Facts = {
   dagsterAllowed: true,
   openDeployments: [],
   openOrganization: null,
+  policy: NO_POLICY,
 };
 
 const INSIDE: Facts = {

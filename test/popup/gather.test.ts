@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DocumentReport } from '../../src/hub/report';
+import { NO_POLICY } from '../../src/policy';
 import type { Facts } from '../../src/popup/facts';
 import { gather } from '../../src/popup/gather';
 import type { Embedding } from '../../src/session/confirmed-pages';
@@ -56,6 +57,7 @@ async function gathered({ front, tabs = [], documents = {}, delays = {} }: Brows
       pasted: async () => null,
       held: async (privacy) => of<HeldDetails>(privacy, heldDetails()),
       confirmed: async (privacy) => of<readonly Embedding[]>(privacy, []),
+      policy: async () => NO_POLICY,
     },
     (more) => told.push(more),
   );

@@ -1,6 +1,7 @@
 /** What a paste does in the popup: the controller with what the parsers say. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Ask, BackgroundRequest } from '../../src/messages';
+import { NO_POLICY } from '../../src/policy';
 import { ARM_MS, createController } from '../../src/popup/controller';
 import type { Facts } from '../../src/popup/facts';
 import { ADDRESS_REFUSALS, TOKEN_REFUSALS } from '../../src/popup/pasted-sentence';
@@ -56,6 +57,7 @@ const NOTHING: Facts = {
   dagsterAllowed: true,
   openDeployments: [],
   openOrganization: null,
+  policy: NO_POLICY,
 };
 const OPEN: Facts = { ...NOTHING, openOrganization: organizationAddress() };
 const LIVE: Facts = { ...OPEN, others: [readTab(3)] };

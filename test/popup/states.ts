@@ -11,6 +11,7 @@ import type { TokenLook } from '../../src/dagster/token-press';
 import type { FieldOutcome, FieldState, FillOutcome } from '../../src/hub/report';
 import type { DetailName } from '../../src/link-details';
 import { describeOutcome, isVerified } from '../../src/outcome';
+import { NO_POLICY, readPolicy } from '../../src/policy';
 import { describeCheck } from '../../src/popup/check-sentence';
 import type { Activity, Facts, FrontTab, PopupChoices } from '../../src/popup/facts';
 import { type PopupState, popupState, selectionOf } from '../../src/popup/state';
@@ -92,6 +93,7 @@ const NOTHING_ELSE: Omit<Facts, 'front'> = {
   dagsterAllowed: true,
   openDeployments: [],
   openOrganization: null,
+  policy: NO_POLICY,
 };
 
 /** Details as they are held after they were complete on a tab. */
@@ -526,6 +528,12 @@ export const CASES = {
     facts: onPage(found({ pages: [CUSTOMER] }), { ...HELD, confirmed: [{ form: HUB, pages: [CUSTOMER] }] }),
   },
   'form-in-hidden-frame': { facts: onPage({ kind: 'hidden-frame', origin: HUB }, HELD) },
+  'form-not-allowed': {
+    facts: onPage(found(), { ...HELD, policy: readPolicy({ formOrigins: ['https://only.example'] }) }),
+  },
+  'organization-not-allowed': {
+    facts: onPage(found(), { ...HELD, policy: readPolicy({ organizations: ['globex'] }) }),
+  },
   'page-busy': { facts: onPage({ kind: 'busy', origin: HUB }, HELD) },
   'still-asking': { facts: onPage(found(), { ...HELD, asking: true }) },
   expired: { facts: onPage(found()), activity: { expired: true } },

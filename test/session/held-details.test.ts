@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_POLICY, readPolicy } from '../../src/policy';
 import { createHolding } from '../../src/session/held-details';
 import { createQueue } from '../../src/session/queue';
 import { HOLD_MS } from '../../src/session/timed-value';
@@ -17,7 +18,7 @@ const { account } = heldDetails();
 const other = { ...account, token: revealed(OTHER_USER_TOKEN) };
 const ALARM = 'forget-held-details/ordinary';
 
-function place() {
+function place(policy = NO_POLICY) {
   const session = sessionArea();
   const alarms = new Map<string, number>();
   const clock = { now: NOON };
@@ -38,6 +39,7 @@ function place() {
     },
     now: () => clock.now,
     queue: createQueue(),
+    policy: async () => policy,
   };
   return { parts, holding: createHolding(parts, 'ordinary'), session, alarms, clock, happened };
 }
@@ -48,6 +50,16 @@ describe('holding details', () => {
     const held = await holding.hold(account, { organizationSlug: 'acme' }, true);
     expect(held).toEqual({ account, choices: { organizationSlug: 'acme' }, until: NOON + HOLD_MS });
     expect(await holding.read()).toEqual(held);
+  });
+
+  test('keeps it for as long as an administrator has set, and nothing of an organization that they do not allow', async () => {
+    const { holding, alarms } = place(readPolicy({ holdMinutes: 5, organizations: ['acme'] }));
+    expect(await holding.hold(account, {}, true)).toMatchObject({ until: NOON + 5 * 60_000 });
+    expect(await holding.keepPasted(pastedValues(), true)).toMatchObject({ until: NOON + 5 * 60_000 });
+    expect(alarms.get(ALARM)).toBe(NOON + 5 * 60_000);
+    const other = place(readPolicy({ organizations: ['globex'] }));
+    expect(await other.holding.hold(account, {}, true)).toBeNull();
+    expect(other.session.content).toEqual({});
   });
 
   test('stands in the session area under one key, and the alarm tells nothing of it', async () => {

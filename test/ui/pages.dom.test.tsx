@@ -5,6 +5,7 @@ import { type ComponentChild, render } from 'preact';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Options } from '../../src/options/view';
+import { readPolicy } from '../../src/policy';
 import { tellLanguage } from '../../src/ui/language';
 import { Welcome } from '../../src/welcome/view';
 import type { Translate } from '../../src/words';
@@ -36,6 +37,7 @@ const options = (t: Translate, changeable = true) => (
       { does: t('command_fill'), keys: null },
     ]}
     dagsterAllowed={false}
+    policy={readPolicy({ holdMinutes: 5, formOrigins: ['https://hub.example', 1], organizations: 'acme' })}
     onTakeBack={(pattern) => asked.push(pattern)}
     onAllowDagster={() => asked.push('dagster')}
     onChangeKeys={changeable ? () => asked.push('keys') : null}
