@@ -63,13 +63,25 @@ describe('the whole journey', () => {
     const hub = await openHub(stage);
     const popup = await browser.pressToolbarButton(hub);
     await popup.waitForRole('button', 'Fill linking form');
+    await popup.waitForRole('button', 'Forget');
     const passed: string[] = [];
     while (passed.at(-1) !== 'button Fill linking form' && passed.length < 20) {
       await popup.pressKey('Tab');
       const focused = await popup.focused();
       passed.push(`${focused?.role} ${focused?.name}`);
     }
-    expect(passed.at(-1)).toBe('button Fill linking form');
+    // What somebody who hears the popup meets, in this order.
+    expect(passed).toEqual([
+      'button Show User Token',
+      'button Copy User Token',
+      'button Copy Organization slug',
+      'combobox Deployment',
+      'button Copy Deployment',
+      'button Check with Dagster+',
+      'button Forget',
+      'button Paste instead',
+      'button Fill linking form',
+    ]);
     await waitUntilPressesCount(popup);
     await popup.pressKey('Enter');
     await popup.waitForStatus(ALL_FILLED);
