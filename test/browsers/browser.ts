@@ -165,8 +165,12 @@ export interface TestBrowser {
   /** Uncaught errors and console errors of the extension's own contexts since the launch, as text. */
   errors(): Promise<string[]>;
   /** Ends the browser and removes its profile. */
-  close(): Promise<void>;
+  /** @param look is given the folder of the profile after the browser has ended and before it is removed */
+  close(look?: LookAtProfile): Promise<void>;
 }
+
+/** Looks at the files that a browser leaves. */
+export type LookAtProfile = (folder: string) => Promise<void>;
 
 /** The page that the extension opens once after its installation. */
 export const WELCOME_PAGE = '/extension/welcome.html';

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
-import type { DriverOptions, Popup, Recording, Tab, TestBrowser } from './browser';
+import type { DriverOptions, LookAtProfile, Popup, Recording, Tab, TestBrowser } from './browser';
 import { attachToTarget } from './cdp-target';
 import { BackgroundPage, type DeveloperPrivate, type TabTarget, tabTargetOf, targets } from './chrome-pages';
 import { chromePopupDriver } from './chrome-popup';
@@ -71,9 +71,11 @@ async function closeAndRemove(
   context: BrowserContext,
   profile: string,
   policy: PolicyOfChrome | undefined,
+  look?: LookAtProfile,
 ): Promise<void> {
   await context.close();
   await policy?.remove();
+  await look?.(profile);
   await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
@@ -290,8 +292,8 @@ class Chrome implements TestBrowser {
     }, this.id);
   }
 
-  close(): Promise<void> {
-    return closeAndRemove(this.context, this.profile, this.policy);
+  close(look?: LookAtProfile): Promise<void> {
+    return closeAndRemove(this.context, this.profile, this.policy, look);
   }
 
   private async setHostAccess(hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DriverOptions } from './browser';
+import type { DriverOptions, LookAtProfile } from './browser';
 import { findOrInstall } from './installed';
 import { connectMarionette, type Marionette } from './marionette';
 import { setPolicyOfFirefox } from './policies';
@@ -60,7 +60,7 @@ const ANSWERABLE = {
 export interface FirefoxProcess {
   readonly marionette: Marionette;
   readonly version: string;
-  close(): Promise<void>;
+  close(look?: LookAtProfile): Promise<void>;
 }
 
 /** Starts Firefox, with every host but localhost led to the local server, and opens a Marionette session. */
@@ -73,8 +73,9 @@ export async function startFirefox(options: DriverOptions): Promise<FirefoxProce
     await setPolicyOfFirefox(profile, manifest.browser_specific_settings.gecko.id, options.policy);
   }
   const child = spawnFirefox(executable, profile, options);
-  const cleanUp = async () => {
+  const cleanUp = async (look?: LookAtProfile) => {
     await ended(child);
+    await look?.(profile);
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
@@ -86,10 +87,10 @@ export async function startFirefox(options: DriverOptions): Promise<FirefoxProce
       'WebDriver:NewSession',
       { acceptInsecureCerts: true, pageLoadStrategy: 'normal' },
     );
-    const close = async () => {
+    const close = async (look?: LookAtProfile) => {
       await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
       marionette.close();
-      await cleanUp();
+      await cleanUp(look);
     };
     return { marionette, version: capabilities.browserVersion, close };
   } catch (error) {

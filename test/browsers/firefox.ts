@@ -1,7 +1,7 @@
 /** Firefox, driven by its own Marionette protocol. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DriverOptions, Popup, Recording, Tab, TestBrowser } from './browser';
+import type { DriverOptions, LookAtProfile, Popup, Recording, Tab, TestBrowser } from './browser';
 import { pressKeys } from './firefox-keys';
 import { firefoxPopupDriver, POPUP_ID, popupHasLoaded } from './firefox-popup';
 import { type FirefoxProcess, startFirefox } from './firefox-process';
@@ -207,8 +207,8 @@ class Firefox implements TestBrowser {
     return this.session.inWindow(ERRORS, this.origin);
   }
 
-  close(): Promise<void> {
-    return this.process.close();
+  close(look?: LookAtProfile): Promise<void> {
+    return this.process.close(look);
   }
 
   /** The id of the toolbar button's widget, made from the extension's id in Firefox's own way. */

@@ -566,6 +566,14 @@ describe('Whatever stands on the page', () => {
     controls: fc.array(control, { maxLength: 2 }),
     rows: fc.array(row, { maxLength: 3 }),
   });
+  /** So that both controls are pressed on some page in any case. */
+  const HONEST: Section = {
+    title: 'Manage tokens for your account',
+    level: 'h2',
+    nested: true,
+    controls: [{ tag: 'button', text: 'Create user token', label: undefined }],
+    rows: [{ date: true, controls: [{ tag: 'button', text: 'Reveal token', label: undefined }] }],
+  };
   type Section = typeof section extends fc.Arbitrary<infer T> ? T : never;
   type Control = typeof control extends fc.Arbitrary<infer T> ? T : never;
 
@@ -609,7 +617,7 @@ describe('Whatever stands on the page', () => {
           }
         }
       }),
-      cases(100),
+      { ...cases(100), examples: [[[HONEST]]] },
     );
     // The pages were such that both were pressed at all.
     expect([...pressed].sort()).toEqual([CREATE, REVEAL]);

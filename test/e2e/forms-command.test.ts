@@ -81,6 +81,6 @@ describe('the command', () => {
     await popup.waitForText('This is not a Dagster+ page.');
     expect(await popup.status()).toBe('');
     expect(await popup.text()).not.toContain('Connect');
-    expect(await kept(browser)).toEqual({});
+    await waitUntil('the outcome to be dropped', async () => Object.keys(await kept(browser)).length === 0);
   });
 });
