@@ -29,7 +29,8 @@ export const NO_POLICY: Policy = {
   unreadable: [],
 };
 
-const SHORTEST_HOLD_MINUTES = 1;
+/** Less is too short for the way from one page to the other. */
+const SHORTEST_HOLD_MINUTES = 2;
 
 const NAMES: readonly PolicyName[] = ['holdMinutes', 'formOrigins', 'organizations'];
 
@@ -41,7 +42,8 @@ export function readPolicy(managed: unknown): Policy {
   const given = (typeof managed === 'object' && managed !== null ? managed : {}) as Record<string, unknown>;
   const set = NAMES.filter((name) => given[name] !== undefined);
   const minutes = given.holdMinutes;
-  const isTime = Number.isInteger(minutes) && Number(minutes) >= 1 && Number(minutes) <= HOLD_MINUTES;
+  const isTime =
+    Number.isInteger(minutes) && Number(minutes) >= SHORTEST_HOLD_MINUTES && Number(minutes) <= HOLD_MINUTES;
   const origins = listIn(given.formOrigins, isOrigin);
   const organizations = listIn(given.organizations, (text) => ORGANIZATION.test(text));
   const whole = { holdMinutes: isTime, formOrigins: origins.whole, organizations: organizations.whole };

@@ -10,9 +10,10 @@ describe('what can be read counts, and what cannot allows nothing', () => {
   test.each([
     [{ holdMinutes: 5 }, { holdMinutes: 5, unreadable: [] }],
     [{ holdMinutes: 15 }, { holdMinutes: 15, unreadable: [] }],
-    [{ holdMinutes: 16 }, { holdMinutes: 1, unreadable: ['holdMinutes'] }],
-    [{ holdMinutes: 0 }, { holdMinutes: 1, unreadable: ['holdMinutes'] }],
-    [{ holdMinutes: '5' }, { holdMinutes: 1, unreadable: ['holdMinutes'] }],
+    [{ holdMinutes: 2 }, { holdMinutes: 2, unreadable: [] }],
+    [{ holdMinutes: 16 }, { holdMinutes: 2, unreadable: ['holdMinutes'] }],
+    [{ holdMinutes: 1 }, { holdMinutes: 2, unreadable: ['holdMinutes'] }],
+    [{ holdMinutes: '5' }, { holdMinutes: 2, unreadable: ['holdMinutes'] }],
     [{ formOrigins: ['https://a.example'] }, { formOrigins: ['https://a.example'], unreadable: [] }],
     [{ formOrigins: [] }, { formOrigins: [], unreadable: [] }],
     [

@@ -42,6 +42,20 @@ beforeAll(() => {
   scrolled = new Set(CASE_NAMES.filter((name) => shortcomings(name, translate).some(isHigh)));
 });
 
+/** What people meet between the token and the linked account. */
+const DAILY = [
+  'one-token',
+  'form-but-nothing-known',
+  'held-and-form',
+  'live-and-form',
+  'busy-filling',
+  'filled',
+] as const;
+
+test('with a token, or in front of the form, nothing has to be scrolled on an ordinary way', () => {
+  expect(DAILY.filter((name) => scrolled.has(name))).toEqual([]);
+});
+
 test.each([...LANGUAGES])('%s', (_, t) => {
   const found = CASE_NAMES.flatMap((name) =>
     shortcomings(name, t)
