@@ -117,7 +117,7 @@ export const OF_THE_TOKEN: readonly Mutation[] = [
   },
   {
     promise: 'Looking for these controls changes nothing',
-    done: 'a look scrolls to the control',
+    done: 'a look marks the control',
     file: 'src/dagster/token-maker.ts',
     guard: '      const list = listTokens(page);\n      if (!running) follow(list);\n',
     instead:
@@ -174,7 +174,7 @@ export const OF_THE_TOKEN: readonly Mutation[] = [
   },
   {
     promise: 'Of a pasted address only a Dagster+ organization is taken',
-    done: 'any other host is read as an organization',
+    done: 'an address without https is read as one with it',
     file: 'src/dagster/pasted-address.ts',
     guard: 'const found = (written: string): FoundAddress => ({ written, address: readAddress(written) });',
     instead:

@@ -24,6 +24,13 @@ const needsBuild = (project: string): boolean => project === 'build' || project.
 const pattern = (title: string): string =>
   title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/%[sijo]|…/g, '.*');
 
+/** What Vitest reports of one test. */
+interface Assertion {
+  readonly title: string;
+  readonly ancestorTitles: readonly string[];
+  readonly status: string;
+}
+
 export class Trial {
   readonly #folder: string;
 
@@ -77,10 +84,14 @@ export class Trial {
     );
     try {
       const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
-        testResults: { assertionResults: { status: string }[] }[];
+        testResults: { assertionResults: Assertion[] }[];
       };
+      // Vitest finds these words in other titles, too.
+      const named = tests.map(({ title }) => new RegExp(`^${pattern(title)}$`));
+      const isNamed = ({ title, ancestorTitles }: Assertion): boolean =>
+        [title, ...ancestorTitles].some((one) => named.some((test) => test.test(one)));
       const ended = testResults.flatMap(({ assertionResults }) =>
-        assertionResults.map(({ status }) => status),
+        assertionResults.filter(isNamed).map(({ status }) => status),
       );
       const failed = ended.filter((status) => status === 'failed').length;
       const ran = failed + ended.filter((status) => status === 'passed').length;
