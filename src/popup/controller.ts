@@ -106,6 +106,8 @@ export function createController(parts: ControllerParts): Controller {
   let lookUntil = Number.POSITIVE_INFINITY;
   let expiry: ReturnType<typeof setTimeout> | undefined;
   let arming: ReturnType<typeof setTimeout> | undefined;
+  /** Presses have counted once. */
+  let ready = false;
 
   const currentState = (): PopupState | null => facts && popupState(facts, choices, activity, t, parts.clock);
   const currentSelection = (): Selection | null => facts && selectionOf(facts, choices, activity);
@@ -165,9 +167,14 @@ export function createController(parts: ControllerParts): Controller {
     if (!arming || offered() !== before) {
       clearTimeout(arming);
       activity = { ...activity, armed: false };
-      arming = setTimeout(() => set({ armed: true }), ARM_MS);
+      arming = setTimeout(arm, ARM_MS);
     }
     draw();
+  }
+
+  function arm(): void {
+    ready = true;
+    set({ armed: true });
   }
 
   /** What a press would give away, and to whom. */
@@ -269,8 +276,9 @@ export function createController(parts: ControllerParts): Controller {
   async function paste(into: PasteInto, text: string): Promise<void> {
     if (activity.expired || expireInTime()) return set({ status: t('paste_after_time'), statusTone: 'bad' });
     const before = currentSelection();
-    // A paste may have been meant for what lay under the popup; unlike a press it would be missed.
-    if (!before || !activity.armed || activity.busy)
+    // A paste may have been meant for what lay under the popup; unlike a press it would be missed. As it gives nothing
+    // away, it counts also where what is offered has changed since.
+    if (!before || !ready || activity.busy)
       return set({ status: t('paste_again'), statusTone: 'bad' });
     return into === 'token' ? pasteTokens(text, before) : pasteAddress(text, before);
   }

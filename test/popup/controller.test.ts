@@ -174,6 +174,9 @@ describe('opening', () => {
     expect(state()?.armed).toBe(true);
     late.tell?.({ ...FACTS, others: [readTab(3, [OTHER_USER_TOKEN])] });
     expect(state()?.armed).toBe(false);
+    // A paste gives nothing away.
+    controller.dispatch({ type: 'paste', into: 'address', text: '' });
+    expect(state()?.status).toBe(translate('pasted_no_text'));
     await vi.advanceTimersByTimeAsync(ARM_MS);
     expect(state()?.armed).toBe(true);
   });
