@@ -6,8 +6,8 @@ const chromium = playwright({
   launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
 });
 
-/** Browsers spend much of their time waiting, so one more worker than two cores have is worth it. */
-const MAX_WORKERS = Math.max(3, availableParallelism());
+/** A browser is several processes: more of them than cores only wait for each other. */
+const MAX_WORKERS = Math.max(2, availableParallelism());
 
 /** How many cases `npm run test:fuzz` tries each property with. */
 const FUZZ_CASES = Number(process.env.FUZZ_CASES) || null;

@@ -49,6 +49,13 @@ const QUIET = {
   'toolkit.telemetry.server': '',
 };
 
+/** No work for what nobody waits for: processes kept ready, movements. */
+const FRUGAL = {
+  'dom.ipc.processPrelaunch.enabled': false,
+  'toolkit.cosmeticAnimations.enabled': false,
+  'ui.prefersReducedMotion': 1,
+};
+
 /** So that a permission prompt can be answered at once, and the window counts as focused while it is not. */
 const ANSWERABLE = {
   'dom.disable_open_during_load': false,
@@ -109,7 +116,7 @@ function preferences(proxyPort: number): string {
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': proxyPort,
   };
-  return Object.entries({ ...QUIET, ...ANSWERABLE, ...proxy, 'marionette.port': 0 })
+  return Object.entries({ ...QUIET, ...FRUGAL, ...ANSWERABLE, ...proxy, 'marionette.port': 0 })
     .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
     .join('');
 }
