@@ -2,17 +2,20 @@
 import { type Box, holds, overlapOf, type Point, viewAround } from './boxes';
 import {
   boxOf,
+  contains,
   documentOf,
   drawnAncestorsOf,
   elementsIn,
+  firstChildElementOf,
   isDocument,
   isDrawnIn,
   localNameOf,
   pageElementOf,
   type Root,
   rootOf,
+  walkerIn,
 } from './dom';
-import { isDrawnOver, type Painted } from './paint-order';
+import { isDrawnOver, type Painted, TOP_LAYER } from './paint-order';
 import { alphaOf, isSet, type Pseudo, styleOf } from './style';
 
 /** From here on what lies on top leaves too little to be seen. */
@@ -83,26 +86,64 @@ export function pseudoLayer(element: Element, pseudo: Pseudo): Layer[] {
 
 export const PSEUDO = ['::before', '::after'] as const;
 
+/** Boxes that paint containment cuts off at (https://drafts.csswg.org/css-contain-2/#containment-paint). */
+const CUTS_OFF = /^(?:inline-)?(?:block|flex|grid|flow-root)$|^list-item$/;
+
+/** Whether all that is drawn in an element is cut off at its box, wherever it is positioned. */
+function holdsAllPaint(style: CSSStyleDeclaration): boolean {
+  // Each property that is asked for takes its time.
+  const isContained =
+    /strict|content|paint/.test(style.contain) || /auto|hidden/.test(style.contentVisibility);
+  return isContained && CUTS_OFF.test(style.display) && /^(0px)?$/.test(style.overflowClipMargin ?? '');
+}
+
+/** The element that follows in document order when all inside the current one is left out. */
+function afterSubtree(walker: TreeWalker): Node | null {
+  do {
+    const next = walker.nextSibling();
+    if (next) return next;
+  } while (walker.parentNode());
+  return null;
+}
+
 /**
  * Everything that is drawn in these trees, with what `::before` and `::after` add: in a large page only around `elements`.
  *
  * @param wanted asked of each box first: what most of the time would go into is the rest
+ * @param through only what lets presses through is needed; a style is asked for in half the time of a box
  */
 function* layersIn(
   roots: readonly Root[],
   elements: readonly Element[],
   wanted: (box: Box) => boolean,
+  through: boolean,
 ): Generator<Layer> {
-  const all = roots.flatMap((root) => elementsIn(root, '*'));
-  for (const element of all) {
-    const box = boxOf(element);
-    if (box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style: styleOf(element) };
+  const owners: Element[] = [];
+  let count = 0;
+  for (const root of roots) {
+    const onTop = elementsIn(root, TOP_LAYER);
+    const walker = walkerIn(root, NodeFilter.SHOW_ELEMENT);
+    let node = walker.nextNode();
+    while (node !== null) {
+      const element = node as Element;
+      if (++count <= MOST_PSEUDO_OWNERS) owners.push(element);
+      const style = styleOf(element);
+      const box = through && style.pointerEvents !== 'none' ? null : boxOf(element);
+      if (box && box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style };
+      // A page that is very long marks parts as ones of which nothing comes out.
+      const isApart =
+        firstChildElementOf(element) !== null &&
+        holdsAllPaint(style) &&
+        !wanted(box ?? boxOf(element)) &&
+        !onTop.some((one) => contains(element, one));
+      node = isApart ? afterSubtree(walker) : walker.nextNode();
+    }
   }
-  const owners =
-    all.length > MOST_PSEUDO_OWNERS
+  const around =
+    count > MOST_PSEUDO_OWNERS
       ? new Set(elements.flatMap((element) => [...drawnAncestorsOf(element)]))
-      : all;
-  for (const owner of owners)
+      : owners;
+  for (const owner of around)
     for (const pseudo of PSEUDO)
       for (const layer of pseudoLayer(owner, pseudo)) if (wanted(layer.box)) yield layer;
 }
@@ -143,18 +184,22 @@ export interface Watched {
 }
 
 /** Whether a box lies at one of the points, or where the element comes into view. */
-export const isUnder = ({ look, frame, left }: Watched, box: Box): boolean =>
-  [...left.keys()].some((point) => holds(box, point)) || (!look.inView && coversMostOf(box, frame));
+export function isUnder({ look, frame, left }: Watched, box: Box): boolean {
+  for (const point of left.keys()) if (holds(box, point)) return true;
+  return !look.inView && coversMostOf(box, frame);
+}
 
 /** Whether something stands in what is looked at: in a field nothing does, and beside letters it may lie over them. */
 const isPartOf = ({ element }: Layer, look: Look): boolean =>
   look.read !== 'letters' && isDrawnIn(element, look.element);
 
+/** In view, what takes presses has been asked for by a press. */
+const isAskedByPress = ({ inView, read }: Look): boolean => inView && !read;
+
 /** Takes away what a layer hides. */
 export function cover({ look, line, frame, left }: Watched, layer: Layer): void {
   const { element, inView } = look;
-  // In view, what takes presses has been asked for by a press.
-  if (inView && !look.read && layer.style.pointerEvents !== 'none') return;
+  if (isAskedByPress(look) && layer.style.pointerEvents !== 'none') return;
   const stays = !inView && staysInPlace(layer, look);
   const under = [...left.keys()].filter((point) =>
     stays ? coversMostOf(layer.box, frame) : holds(layer.box, point),
@@ -190,7 +235,7 @@ export function coveredAmong(looks: readonly Look[], roots: readonly Root[]): Re
   if (open().length > 0) {
     const elements = looks.map(({ element }) => element);
     const wanted = (box: Box): boolean => all.some((watched) => isUnder(watched, box));
-    for (const layer of layersIn(roots, elements, wanted))
+    for (const layer of layersIn(roots, elements, wanted, looks.every(isAskedByPress)))
       for (const watched of open()) cover(watched, layer);
   }
   return new Set(all.filter(({ left }) => left.size === 0).map(({ look }) => look));

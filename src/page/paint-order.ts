@@ -12,7 +12,7 @@ export interface Painted {
 }
 
 /** Above everything else, in an order that a page cannot tell. */
-const TOP_LAYER = ':modal,:popover-open,:fullscreen';
+export const TOP_LAYER = ':modal,:popover-open,:fullscreen';
 
 /** In-flow boxes are drawn over those with a negative z-index and under those that are positioned. */
 const IN_FLOW = -0.5;

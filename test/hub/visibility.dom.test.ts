@@ -17,6 +17,16 @@ const wrapperStyled = (css: string) => (form: PlainForm) => {
   const wrapper = form.field('userToken').parentElement as HTMLElement;
   wrapper.style.cssText = css;
 };
+/** Puts a part of a page elsewhere of which nothing is drawn outside, with something in it. */
+const besideApart =
+  (css: string, html: string, prepare?: (inner: HTMLElement) => void) => (form: PlainForm) => {
+    const apart = document.createElement('div');
+    apart.style.cssText = `${css}; width: 50px; height: 50px`;
+    apart.innerHTML = html;
+    form.host.after(apart);
+    prepare?.(apart.firstElementChild as HTMLElement);
+  };
+const WHITE_LAYER = 'position: fixed; inset: 0; background: white; pointer-events: none';
 const overlaid = (css: string) => (form: PlainForm) => {
   const cover = document.createElement('div');
   cover.style.cssText = `position: fixed; inset: 0; ${css}`;
@@ -95,6 +105,28 @@ const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState][] = [
       overlaid('background: white; pointer-events: none; z-index: -1')(form);
     },
     'ready',
+  ],
+  [
+    'lies under a popover from a part of the page that is apart',
+    besideApart(
+      'contain: paint',
+      `<div popover="manual" style="${WHITE_LAYER}; width: 100vw; height: 100vh; margin: 0; border: 0"></div>`,
+      (inner) => inner.showPopover(),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under a layer from the line of a table, which cuts nothing off',
+    besideApart('contain: paint; display: table-row', `<div style="${WHITE_LAYER}"></div>`),
+    'hidden',
+  ],
+  [
+    'lies under a layer from a part of the page that is apart and lies over it',
+    besideApart(
+      'contain: paint; position: fixed; inset: 0; min-width: 100vw; min-height: 100vh; pointer-events: none',
+      `<div style="${WHITE_LAYER}"></div>`,
+    ),
+    'hidden',
   ],
   ['lies under a layer that draws nothing', overlaid('pointer-events: none'), 'ready'],
   ['lies under a faint layer', overlaid('background: rgb(0 0 0 / 0.1); pointer-events: none'), 'ready'],
