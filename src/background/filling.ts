@@ -70,7 +70,8 @@ export function createFilling(parts: FillingParts): Filling {
     const obstacle = job.frameId === PAGE_ITSELF ? null : await obstacleTo(job, confirmed);
     if (obstacle) return notFilled(obstacle);
     const outcome = await fillInFrame(scripting, job, job.request);
-    if (isVerified(outcome)) await holding.forgetFilled(job.request.details.userToken);
+    // What became of the fill is told also where the browser does not let it be forgotten: then the alarm forgets it.
+    if (isVerified(outcome)) await holding.forgetFilled(job.request.details.userToken).catch(() => undefined);
     return outcome;
   }
 

@@ -147,7 +147,7 @@ export function createController(parts: ControllerParts): Controller {
     const gathered = await parts.gather((learnt) => {
       learn(learnt);
       // A page that was too busy at first.
-      if (done) keep().catch(failed);
+      if (done) void keep();
     });
     done = true;
     lookUntil = begin + gathered.policy.holdMinutes * MINUTE_MS;
@@ -204,8 +204,11 @@ export function createController(parts: ControllerParts): Controller {
     return true;
   }
 
+  /** Keeps what is shown; what the browser does not let be kept can be used all the same. */
+  const keep = (): Promise<void> => keepShown().catch(() => say(t('not_held'), 'bad'));
+
   /** Holds what is shown live as soon as it is complete; beside held details, keeps the choices. */
-  async function keep(): Promise<void> {
+  async function keepShown(): Promise<void> {
     const selection = currentSelection();
     if (!facts || !selection) return;
     const { source, account, values, choices: decided } = selection;
@@ -270,7 +273,7 @@ export function createController(parts: ControllerParts): Controller {
     const minutes = (facts ?? NOTHING_KNOWN).policy.holdMinutes;
     const end = anew ? parts.now() + minutes * MINUTE_MS : before.until;
     showKept({ pasted: { tokens, address, choices: {}, until: end }, checked: null });
-    await keepPasted(anew);
+    await keepPasted(anew).catch(() => say(t('not_held'), 'bad'));
   }
 
   async function paste(into: PasteInto, text: string): Promise<void> {
@@ -278,8 +281,7 @@ export function createController(parts: ControllerParts): Controller {
     const before = currentSelection();
     // A paste may have been meant for what lay under the popup; unlike a press it would be missed. As it gives nothing
     // away, it counts also where what is offered has changed since.
-    if (!before || !ready || activity.busy)
-      return set({ status: t('paste_again'), statusTone: 'bad' });
+    if (!before || !ready || activity.busy) return set({ status: t('paste_again'), statusTone: 'bad' });
     return into === 'token' ? pasteTokens(text, before) : pasteAddress(text, before);
   }
 

@@ -155,6 +155,14 @@ describe('a fill from the popup', () => {
     expect(await holding.hold(heldDetails().account, {}, false)).toBeNull();
   });
 
+  test('tells the outcome and forgets the details also where the browser stores nothing any more', async () => {
+    const { filling, holding, hold, session } = place();
+    await hold();
+    session.set = async () => Promise.reject(new Error('QuotaExceededError'));
+    expect(await filling.fill(job(), 'ordinary')).toEqual(FILLED);
+    expect(await holding.read()).toBeNull();
+  });
+
   test('forgets what was pasted when all three fields were verified, and keeps it when not', async () => {
     for (const outcome of [PARTLY_FILLED, FILLED]) {
       const { filling, holding, paste } = place({ outcome });

@@ -74,6 +74,8 @@ interface Surroundings {
   told?: FillOutcome;
   /** Asked at each copy, so that a test can close it in between. */
   clipboard?: 'closed';
+  /** The browser refuses what is to be kept. */
+  memory?: 'closed';
   /** What comes of a press in a Tokens page. */
   pressed?: () => TokenPressOutcome | Promise<TokenPressOutcome>;
 }
@@ -97,6 +99,8 @@ function popup(surroundings: Surroundings = {}) {
     asked.push(request);
     order.push(request.type);
     if (request.type === 'opened') return told ?? null;
+    if (surroundings.memory === 'closed' && /^(hold|keep-pasted)$/.test(request.type))
+      throw new Error('QuotaExceededError');
     if (request.type === 'hold') return heldDetails({ ...request, until: Date.now() + HOLD_MS });
     if (request.type === 'keep-pasted') return { ...request.pasted, until: Date.now() + HOLD_MS };
     if (request.type === 'fill') return outcome;
@@ -179,6 +183,24 @@ describe('opening', () => {
     expect(state()?.status).toBe(translate('pasted_no_text'));
     await vi.advanceTimersByTimeAsync(ARM_MS);
     expect(state()?.armed).toBe(true);
+  });
+
+  test('says what cannot be held, and fills it all the same', async () => {
+    const { controller, state, sent } = popup({ memory: 'closed', outcome: PARTLY_FILLED });
+    await controller.open();
+    expect(state()).toMatchObject({ status: translate('not_held'), held: null });
+    expect(sent('opened')).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(ARM_MS);
+    controller.dispatch({ type: 'paste', into: 'token', text: OTHER_USER_TOKEN });
+    await settled();
+    expect(state()?.status).toBe(translate('not_held'));
+    expect(state()?.card?.values?.userToken).toBe(OTHER_USER_TOKEN);
+    controller.dispatch({ type: 'take-back' });
+    await settled();
+    controller.dispatch({ type: 'fill' });
+    await settled();
+    expect(sent('fill')).toHaveLength(1);
+    expect(state()?.status).toMatch(/^Partly filled/);
   });
 
   test('holds complete details, and says until when', async () => {
