@@ -103,8 +103,6 @@ export interface Popup {
   /** What axe-core finds wrong; empty when the popup is as it should be. */
   axe(): Promise<AxeViolation[]>;
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
-  /** Takes away the network from the popup (in Firefox from the whole browser), or gives it back. */
-  setOffline(offline: boolean): Promise<void>;
   /** Writes a PNG of the popup itself. */
   screenshot(path: string): Promise<void>;
   /** Presses Escape and waits until it is closed. */

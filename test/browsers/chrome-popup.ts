@@ -19,11 +19,6 @@ export async function chromePopupDriver(
       const features = [{ name: 'prefers-color-scheme', value: scheme }];
       await target.send('Emulation.setEmulatedMedia', { features });
     },
-    setOffline: async (offline) => {
-      const network = { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-      await target.send('Network.enable');
-      await target.send('Network.emulateNetworkConditions', network);
-    },
     screenshot: async () => {
       const { data } = await target.send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
       return Buffer.from(data, 'base64');

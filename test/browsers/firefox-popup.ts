@@ -30,13 +30,6 @@ export async function firefoxPopupDriver(session: FirefoxSession): Promise<Popup
         scheme,
       );
     },
-    setOffline: async (offline) => {
-      // The proxy is on this computer, which Firefox reaches without a network too.
-      await session.inWindow(
-        `Services.prefs.setIntPref('network.proxy.type', args[0] ? 0 : 1); Services.io.offline = args[0];`,
-        offline,
-      );
-    },
     screenshot: async () => Buffer.from(await session.inWindow<string>(SNAPSHOT), 'base64'),
   };
 }

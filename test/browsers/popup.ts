@@ -15,7 +15,6 @@ export interface PopupDriver {
   pressMouse(point: { x: number; y: number }): Promise<void>;
   pressKey(stroke: string): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
-  setOffline(offline: boolean): Promise<void>;
   /** A PNG. */
   screenshot(): Promise<Buffer>;
   isOpen(): Promise<boolean>;
@@ -140,10 +139,6 @@ class OpenPopup implements Popup {
 
   setColorScheme(scheme: 'light' | 'dark'): Promise<void> {
     return this.driver.setColorScheme(scheme);
-  }
-
-  setOffline(offline: boolean): Promise<void> {
-    return this.driver.setOffline(offline);
   }
 
   async screenshot(path: string): Promise<void> {

@@ -237,25 +237,6 @@ describe('Nothing is created twice', () => {
     expect(organization.userTokens).toHaveLength(2);
     await popup.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
   });
-
-  it('when the value of the new token comes late', async () => {
-    const { organization, popupOn } = await onTokensPage('value-late');
-    const answer = gate();
-    stage.sites.dagster.answerNext('reveal', { after: answer.closed });
-    const popup = await popupOn();
-    await popup.press('button', CREATE);
-    await popup.waitForStatus(CREATED);
-    await popup.close();
-    answer.open();
-    const again = await waitUntil('the token in a popup', async () => {
-      const popup = await popupOn();
-      if (!(await popup.isDisabled('button', 'Copy User Token'))) return popup;
-      await popup.close();
-      return undefined;
-    });
-    expect(await again.has('button', CREATE)).toBe(false);
-    expect(organization.userTokens).toHaveLength(1);
-  });
 });
 
 describe('However the page is drawn', () => {

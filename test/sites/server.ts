@@ -21,12 +21,16 @@ export interface Sites {
   readonly port: number;
   readonly stackone: StackOneApi;
   readonly dagster: DagsterPlus;
+  /** Every request since they were last forgotten, oldest first, but those that a browser sends to its own makers. */
+  readonly requests: readonly SiteRequest[];
   /** Requests that no site knows (`GET https://host/path`), also those that `stackone` does not know. */
   readonly unexpected: readonly string[];
   /** The address of a customer's page on which nothing happens. */
   readonly quietPage: string;
   /** The address of a page with the Hub; see `hubPage`. */
   hubPage(page?: HubPage): string;
+  /** Breaks all connections, and treats new ones so while `during` goes on. */
+  interfere(interference: Interference, during: () => Promise<void>): Promise<void>;
   /** Forgets the requests and what was linked by them. */
   forgetRequests(): void;
   /** Forgets all that happened, what is in Dagster+ too. */
@@ -34,13 +38,18 @@ export interface Sites {
   close(): Promise<void>;
 }
 
+/** What somebody on the way does to connections: cuts them off, or speaks no TLS where it is expected. */
+type Interference = 'cut' | 'no-tls';
+
 /** Starts all sites, with a state of their own. Nothing they serve asks for anything outside. */
 export async function startSites(): Promise<Sites> {
   const stackone = stackOneApi();
   let dagster = dagsterPlus();
   let unexpected: string[] = [];
+  let requests: SiteRequest[] = [];
 
   async function answer(request: SiteRequest, url: URL): Promise<SiteAnswer> {
+    if (!isBrowsersOwn(url)) requests.push(request);
     const known = stackOneAnswer(stackone, request) ?? (await pageAnswer(url)) ?? staticAnswer(url);
     if (known) return known;
     if (dagster.serves(request.host)) return dagster.handle(request);
@@ -50,6 +59,7 @@ export async function startSites(): Promise<Sites> {
 
   function forgetRequests(): void {
     unexpected = [];
+    requests = [];
     stackone.reset();
   }
 
@@ -60,6 +70,10 @@ export async function startSites(): Promise<Sites> {
     get dagster() {
       return dagster;
     },
+    get requests() {
+      return requests;
+    },
+    interfere: listener.interfere,
     get unexpected() {
       return [...unexpected, ...stackone.unexpected];
     },
@@ -140,6 +154,7 @@ async function listen(tls: { key: string; cert: string }, answer: Answer) {
     void exchange(scheme, message, response, answer);
   const https = createHttpsServer(tls, respond('https'));
   const http = createHttpServer(respond('http'));
+  let interference: Interference | null = null;
   http.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     bySchemeOf(socket);
@@ -161,11 +176,22 @@ async function listen(tls: { key: string; cert: string }, answer: Answer) {
     socket.on('close', () => open.delete(socket));
     // A browser that goes away in the middle of a request is no error of the test.
     socket.on('error', () => socket.destroy());
-    bySchemeOf(socket);
+    if (interference === 'cut') socket.destroy();
+    else if (interference === 'no-tls') socket.once('data', () => socket.end('Who are you?\r\n'));
+    else bySchemeOf(socket);
   });
   await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done));
   return {
     port: (listener.address() as AddressInfo).port,
+    async interfere(wanted: Interference, during: () => Promise<void>) {
+      interference = wanted;
+      for (const socket of open) socket.destroy();
+      try {
+        await during();
+      } finally {
+        interference = null;
+      }
+    },
     close: () =>
       new Promise<void>((done) => {
         listener.close(() => done());

@@ -1,0 +1,79 @@
+/** What leaves the browser, as it is seen from outside: on a way through all that the extension can do, and when it fails. */
+import { expect, it } from 'vitest';
+import type { Popup } from '../browsers/browser';
+import type { SiteRequest } from '../sites/dagster-plus/exchange';
+import { useStage } from './stage';
+import {
+  ALL_FILLED,
+  addOrganization,
+  copiedToken,
+  openHub,
+  openWithToken,
+  pressFill,
+  waitUntilPressesCount,
+} from './steps';
+
+const stage = useStage();
+
+/** Presses "Check with Dagster+" and waits for what it says. */
+async function check(popup: Popup, says: string | RegExp): Promise<void> {
+  await popup.press('button', 'Check with Dagster+');
+  await popup.waitForStatus(says);
+}
+
+const isFromPage = ({ headers }: SiteRequest, pages: readonly string[]): boolean =>
+  pages.some((page) => headers.origin === page || headers.referer?.startsWith(page));
+
+it('Of all that the browser asks for on the whole way only the check is the extension’s', async () => {
+  const { browser, sites } = stage;
+  const organization = addOrganization(sites, { slug: 'watched' });
+  const { tab, token } = await openWithToken(stage, organization);
+  const hub = await openHub(stage);
+  const before = sites.requests.length;
+
+  const popup = await browser.pressToolbarButton(tab);
+  await copiedToken(stage, popup);
+  expect(sites.requests.slice(before)).toEqual([]);
+  await check(popup, 'Dagster+ accepts this token for watched / prod.');
+  const sent = sites.requests.slice(before);
+  expect(sent).toMatchObject([{ method: 'POST', host: 'watched.dagster.cloud', path: '/prod/graphql' }]);
+  expect(sent[0]?.headers['dagster-cloud-api-token']).toBe(token);
+  for (const name of ['cookie', 'referer', 'authorization'])
+    expect(sent[0]?.headers).not.toHaveProperty(name);
+  await popup.close();
+
+  const atForm = await browser.pressToolbarButton(hub);
+  expect(await pressFill(atForm)).toBe(ALL_FILLED);
+  await atForm.close();
+  const quiet = await browser.newTab(sites.quietPage);
+  const pasting = await browser.pressToolbarButton(quiet);
+  await pasting.waitForRole('button', 'Copy User Token');
+  await waitUntilPressesCount(pasting);
+  // Outside of all fields.
+  await pasting.pressKey('Control+v');
+  await pasting.waitForStatus(/^Took the User Token that you pasted/);
+  await pasting.close();
+  await browser.newTab(`${browser.extensionOrigin()}/extension/options.html`);
+  // The page that was opened just now, and what the Hub asks for by itself.
+  const pages = [new URL(await hub.url()).origin, new URL(sites.quietPage).origin];
+  const others = sites.requests.slice(before + 1).filter((request) => !isFromPage(request, pages));
+  expect(others.map(({ method, host }) => `${method} ${host}`)).toEqual([
+    `GET ${new URL(sites.quietPage).host}`,
+  ]);
+  expect(sites.requests.filter(({ headers }) => JSON.stringify(headers).includes(token))).toHaveLength(1);
+});
+
+it('What goes wrong on the way to Dagster+ is said, and the next check works', async () => {
+  const { browser, sites } = stage;
+  const { tab } = await openWithToken(stage, addOrganization(sites, { slug: 'cut-off' }));
+  const popup = await browser.pressToolbarButton(tab);
+  const before = sites.dagster.checks.length;
+  for (const interference of ['cut', 'no-tls'] as const)
+    await sites.interfere(interference, () => check(popup, /^Dagster\+ could not be reached/));
+  expect(sites.dagster.checks).toHaveLength(before);
+  sites.dagster.failNextCheck('html');
+  await check(popup, /A proxy or a sign-in page may be in between/);
+  sites.dagster.failNextCheck('huge');
+  await check(popup, /far larger than it can be, so it was not read/);
+  await check(popup, 'Dagster+ accepts this token for cut-off / prod.');
+});
