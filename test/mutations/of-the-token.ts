@@ -251,7 +251,7 @@ export const OF_THE_TOKEN: readonly Mutation[] = [
     done: 'a verified fill forgets nothing',
     file: 'src/background/filling.ts',
     guard:
-      'if (isVerified(outcome))\n      await holding.forgetFilled(job.request.details.userToken).catch(() => undefined);',
+      'if (isVerified(outcome)) await holding.forgetFilled(job.request.details.userToken).catch(() => undefined);',
     instead: '',
     test: 'forgets the details when all three fields were verified',
   },
