@@ -2,6 +2,7 @@
 import { type Box, holds, overlapOf, type Point, viewAround } from './boxes';
 import {
   boxOf,
+  checkVisibility,
   contains,
   documentOf,
   drawnAncestorsOf,
@@ -129,6 +130,11 @@ function* layersIn(
     while (node !== null) {
       const element = node as Element;
       if (++count <= MOST_PSEUDO_OWNERS) owners.push(element);
+      // Deep in what is not drawn, a style takes as long as all that is around it.
+      if (!checkVisibility(element)) {
+        node = styleOf(element).display === 'none' ? afterSubtree(walker) : walker.nextNode();
+        continue;
+      }
       const style = styleOf(element);
       const box = through && style.pointerEvents !== 'none' ? null : boxOf(element);
       if (box && box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style };

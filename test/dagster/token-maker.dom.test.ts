@@ -54,7 +54,7 @@ const begin = (
   inBetween();
   return maker.press({
     wanted: { document, address, look, ...wanted, ...changes },
-    startBefore: Date.now() + 1,
+    startBefore: Date.now() + 60_000,
   });
 };
 const pressIn = (maker: TokenMaker, wanted?: Wanted): Promise<TokenPressOutcome> =>

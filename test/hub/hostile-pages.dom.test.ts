@@ -1,0 +1,84 @@
+/** Pages that are made so that whoever looks for the form in them fails or hangs. */
+import { afterEach, expect, test } from 'vitest';
+import { look } from './look-and-fill';
+import { plainForm } from './plain-form';
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+const READY = { userToken: 'ready', organizationSlug: 'ready', deployment: 'ready' };
+const fieldsOf = () => look().forms.map(({ fields }) => fields);
+
+/** Elements inside each other; put together piece by piece, as a browser climbs all that is around what is put there. */
+function nested(levels: number, end: Node): HTMLElement {
+  const outer = document.createElement('div');
+  let at: Element = outer;
+  for (let level = 0; level < levels; level += 400) {
+    const piece = document
+      .createRange()
+      .createContextualFragment(`${'<div>'.repeat(400)}${'</div>'.repeat(400)}`);
+    const inner = Array.from(piece.querySelectorAll('div')).at(-1) as Element;
+    at.append(piece);
+    at = inner;
+  }
+  at.append(end);
+  return outer;
+}
+
+const FIELD = '<div><label>User Token <input></label></div>';
+
+/** What a page has beside its form. */
+const PAGES: readonly [string, () => void][] = [
+  [
+    '100,000 elements inside each other',
+    () => {
+      const deep = nested(100_000, document.createElement('input'));
+      deep.hidden = true;
+      document.body.append(deep);
+    },
+  ],
+  [
+    '50,000 elements beside each other',
+    () => document.body.insertAdjacentHTML('beforeend', '<i></i>'.repeat(50_000)),
+  ],
+  [
+    '1,000 shadow roots inside each other',
+    () => {
+      const outer = document.createElement('div');
+      let at: Element | ShadowRoot = outer;
+      for (let level = 0; level < 1_000; level++)
+        at = at.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+      outer.hidden = true;
+      document.body.append(outer);
+    },
+  ],
+  [
+    'a text of a megabyte for a heading, and for a label',
+    () => {
+      const long = 'Dagster '.repeat(125_000);
+      document.body.insertAdjacentHTML(
+        'afterbegin',
+        `<h2 hidden>${long}</h2><form><label>${long}<input></label></form>`,
+      );
+    },
+  ],
+  [
+    '20,000 fields with the same label in one form',
+    () => document.body.insertAdjacentHTML('beforeend', `<form>${FIELD.repeat(20_000)}</form>`),
+  ],
+];
+
+test.each(PAGES)('The form is found beside %s', (_, prepare) => {
+  plainForm();
+  prepare();
+  expect(fieldsOf()).toEqual([READY]);
+});
+
+test('A field that a sheet of the page hides is hidden', () => {
+  const { root } = plainForm();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('input { opacity: 0 }');
+  root.adoptedStyleSheets = [sheet];
+  expect(fieldsOf()).toEqual([{ userToken: 'hidden', organizationSlug: 'hidden', deployment: 'hidden' }]);
+});
