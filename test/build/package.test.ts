@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { BrowserName } from '../browsers/browser';
-import { packageFile, packageFiles } from './package-files';
+import { packageFile, packageFiles, scriptsOfPage } from './package-files';
 
 const DAGSTER_PAGE = 'src/content/dagster-page.js';
 const DAGSTER_READER = 'src/content/dagster-reader.js';
@@ -56,6 +56,13 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', (target) => 
       expect(text(target, file)).not.toMatch(/webextension-polyfill|\bbrowser\./);
     },
   );
+
+  it('has at most 100 KB of scripts for its popup', () => {
+    const scripts = scriptsOfPage(target, 'extension/popup.html');
+    expect(scripts.length).toBeGreaterThan(1);
+    const bytes = scripts.reduce((sum, file) => sum + packageFile(target, file).length, 0);
+    expect(bytes).toBeLessThanOrEqual(102_400);
+  });
 
   it('is at most 80 KB when zipped, and 10 KB more for each language', () => {
     const files = Object.fromEntries(packageFiles(target).map((file) => [file, packageFile(target, file)]));

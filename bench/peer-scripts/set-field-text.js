@@ -1,0 +1,1 @@
+export { setFieldText } from 'text-field-edit';
