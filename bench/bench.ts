@@ -64,13 +64,15 @@ const results: Results = {
 await writeFile(RESULTS, `${JSON.stringify(results, null, 1)}\n`);
 await writeReport(results);
 
-function print({ title, unit, wanted, sides, skipped = [] }: Figure): void {
+function print({ title, unit, wanted, base, sides, skipped = [] }: Figure): void {
   console.log(`${title} (wanted: ${wanted})`);
+  const compared = sides.find(({ name }) => name === base);
   for (const side of sides) {
     const { min, median, spread } = summaryOf(side);
     const [from, to] = spread.map((value) => value.toFixed(1));
+    const ratio = compared ? `, ratio ${(median / summaryOf(compared).median).toFixed(2)}` : '';
     console.log(
-      `  ${side.name}: min ${min.toFixed(1)}, median ${median.toFixed(1)} ${unit}, spread ${from} to ${to}`,
+      `  ${side.name}: min ${min.toFixed(1)}, median ${median.toFixed(1)} ${unit}, spread ${from} to ${to}${ratio}`,
     );
   }
   for (const line of skipped) console.log(`  skipped: ${line}`);

@@ -93,6 +93,7 @@ export function createController(parts: ControllerParts): Controller {
   let choices: PopupChoices = {};
   let activity: Activity = {
     armed: false,
+    gathering: true,
     busy: null,
     status: '',
     checked: null,
@@ -143,13 +144,16 @@ export function createController(parts: ControllerParts): Controller {
   async function refresh(): Promise<void> {
     const begin = parts.now();
     lookUntil = begin + HOLD_MS;
-    let done = false;
-    const gathered = await parts.gather((learnt) => {
-      learn(learnt);
-      // A page that was too busy at first.
-      if (done) void keep();
-    });
-    done = true;
+    activity = { ...activity, gathering: true };
+    const gathered = await parts
+      .gather((learnt) => {
+        learn(learnt);
+        // A page that was too busy at first.
+        if (!activity.gathering) void keep();
+      })
+      .finally(() => {
+        activity = { ...activity, gathering: false };
+      });
     lookUntil = begin + gathered.policy.holdMinutes * MINUTE_MS;
     learn(gathered);
     showHeld(gathered.held);

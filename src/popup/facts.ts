@@ -99,6 +99,8 @@ export type StatusTone = 'plain' | 'good' | 'bad';
 export interface Activity {
   /** Presses count only a moment after the popup appeared. */
   readonly armed: boolean;
+  /** Tabs and pages are still being asked, so more may come. */
+  readonly gathering: boolean;
   readonly busy: 'fill' | 'check' | 'token' | null;
   /** Content of the status; empty at first. */
   readonly status: string;

@@ -45,6 +45,7 @@ export interface PopupState {
   readonly revocable: boolean;
   readonly busy: Activity['busy'];
   readonly armed: boolean;
+  readonly gathering: boolean;
   readonly status: string;
   readonly statusTone: StatusTone;
 }
@@ -89,6 +90,7 @@ export function popupState(
     revocable: activity.linked !== null && activity.linked !== 'unknown',
     busy: activity.busy,
     armed: activity.armed,
+    gathering: activity.gathering,
     status: activity.status,
     statusTone: activity.statusTone ?? 'plain',
   };

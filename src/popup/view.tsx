@@ -38,7 +38,9 @@ export function Popup({ state, dispatch, t }: PopupProps) {
         <img src="/extension/icons/32.png" width="20" height="20" alt="" />
         <h1>{t('extension_name')}</h1>
       </header>
-      <main ref={main}>{state && <Content state={state} dispatch={dispatch} t={t} />}</main>
+      <main ref={main} aria-busy={state?.gathering ?? true}>
+        {state && <Content state={state} dispatch={dispatch} t={t} />}
+      </main>
       <footer>
         {state?.destination && (
           <Destination state={state} card={state.destination} dispatch={dispatch} t={t} />

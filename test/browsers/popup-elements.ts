@@ -44,6 +44,7 @@ export function pressPoint({ role, name }: { role: string; name: PlainName }): P
   const [element] = found;
   if (!element || found.length > 1) return { obstacle: `${found.length} such elements` };
   if (element.matches(':disabled, [aria-disabled="true"]')) return { obstacle: 'it is disabled' };
+  if (document.querySelector('[aria-busy="true"]')) return { obstacle: 'more may come' };
   let inTheWay = 'nothing';
   // A radio button may be drawn by its label.
   const labels = 'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : [];

@@ -141,7 +141,8 @@ export const currentStep = (popup: Popup): Promise<string> =>
 
 /** In the popup's first moment no button obeys: a press may have been meant for what lay under it. */
 export async function waitUntilPressesCount(popup: Popup): Promise<void> {
-  const count = () => popup.evaluate(() => document.querySelector('[aria-disabled]') === null);
+  const count = () =>
+    popup.evaluate(() => document.querySelector('[aria-disabled], [aria-busy="true"]') === null);
   await waitUntil('presses in the popup to count', count);
 }
 

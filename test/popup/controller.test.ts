@@ -160,6 +160,16 @@ describe('opening', () => {
     expect(drawn[0]).toBeNull();
   });
 
+  test('tells while more may come', async () => {
+    const { controller, state, drawn } = popup();
+    await controller.open();
+    expect(drawn.find((one) => one !== null)?.gathering).toBe(true);
+    expect(state()?.gathering).toBe(false);
+    const failing = popup({ facts: new Error('No tab.') });
+    await failing.controller.open();
+    expect(failing.state()?.gathering).toBe(false);
+  });
+
   test('lets presses count only 300 ms after there is something to press', async () => {
     const { controller, state } = popup();
     await controller.open();

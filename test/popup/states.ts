@@ -680,6 +680,7 @@ export const CASE_NAMES = Object.keys(CASES) as CaseName[];
 
 const AT_REST: Activity = {
   armed: true,
+  gathering: false,
   busy: null,
   status: '',
   checked: null,
