@@ -265,9 +265,12 @@ class Chrome implements TestBrowser {
   async stopBackground(): Promise<void> {
     const session = await this.context.newCDPSession(await this.inert.open());
     await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
+    await waitUntil('the service worker to stop', async () => {
+      // A request that was on its way may have started it again.
+      await session.send('ServiceWorker.stopAllWorkers');
+      return !(await this.worker());
+    });
     await session.detach();
-    await waitUntil('the service worker to stop', async () => !(await this.worker()));
   }
 
   async collectErrors(): Promise<void> {

@@ -197,9 +197,12 @@ class Firefox implements TestBrowser {
   }
 
   async stopBackground(): Promise<void> {
-    await this.session.inWindow(`${EXTENSION} await extension.terminateBackground();`, this.id);
     await waitUntil('the event page to stop', () =>
-      this.session.inWindow(`${EXTENSION} return extension.backgroundState === 'stopped';`, this.id),
+      // A request that was on its way may have started it again.
+      this.session.inWindow(
+        `${EXTENSION} await extension.terminateBackground(); return extension.backgroundState === 'stopped';`,
+        this.id,
+      ),
     );
   }
 

@@ -14,6 +14,7 @@ import {
   pressFill,
   SENT,
   waitForHub,
+  waitUntilPressesCount,
 } from './steps';
 
 const stage = useStage();
@@ -86,6 +87,7 @@ it.each(FAULTS)('$name', async ({ happen, says: told, forgets }) => {
   const hub = await openHub(stage);
   const popup = await browser.pressToolbarButton(hub);
   await popup.waitForRole('button', 'Fill linking form');
+  await waitUntilPressesCount(popup);
   await happen({ stage, popup, hub });
   if (says === undefined) await waitUntil('the popup to be gone', async () => !(await browser.popupOpen()));
   else expect(await pressFill(popup)).toBe(says);
