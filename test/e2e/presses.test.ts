@@ -143,6 +143,9 @@ describe('Nothing is created twice', () => {
     const first = await popupOn();
     await first.press('button', CREATE);
     await first.waitForStatus('Pressing in the page…');
+    const asked = () =>
+      sites.requests.some(({ method, path }) => method === 'POST' && path === '/api/tokens');
+    await waitUntil('the page to ask for a token', asked);
     await first.close();
     await browser.stopBackground();
     const second = await popupOn();
@@ -236,6 +239,25 @@ describe('Nothing is created twice', () => {
     await popup.waitForStatus('Revealed the token.');
     expect(organization.userTokens).toHaveLength(2);
     await popup.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
+  });
+
+  it('when the value of the new token comes late', async () => {
+    const { organization, popupOn } = await onTokensPage('value-late');
+    const answer = gate();
+    stage.sites.dagster.answerNext('reveal', { after: answer.closed });
+    const popup = await popupOn();
+    await popup.press('button', CREATE);
+    await popup.waitForStatus(CREATED);
+    await popup.close();
+    answer.open();
+    const again = await waitUntil('the token in a popup', async () => {
+      const popup = await popupOn();
+      if (!(await popup.isDisabled('button', 'Copy User Token'))) return popup;
+      await popup.close();
+      return undefined;
+    });
+    expect(await again.has('button', CREATE)).toBe(false);
+    expect(organization.userTokens).toHaveLength(1);
   });
 });
 
