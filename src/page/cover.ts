@@ -3,7 +3,6 @@ import { type Box, holds, overlapOf, type Point, viewAround } from './boxes';
 import {
   boxOf,
   checkVisibility,
-  contains,
   documentOf,
   drawnAncestorsOf,
   elementsIn,
@@ -72,15 +71,13 @@ export interface Layer extends Painted {
 export function pseudoLayer(element: Element, pseudo: Pseudo): Layer[] {
   const style = styleOf(element, pseudo);
   // Most draw nothing, and each property that is asked for takes its time.
-  if (!isSet(style.content)) return [];
-  const { position } = style;
-  if (!/absolute|fixed/.test(position)) return [];
+  if (!isSet(style.content) || !/absolute|fixed/.test(style.position)) return [];
   const [left = 0, top = 0, width = 0, height = 0] = [style.left, style.top, style.width, style.height].map(
     Number.parseFloat,
   );
   const placed = (one: Element) => styleOf(one).position !== 'static';
   const around = [element, ...drawnAncestorsOf(element)].find(placed) ?? pageElementOf(documentOf(element));
-  const origin = position === 'fixed' ? { left: 0, top: 0 } : boxOf(around);
+  const origin = style.position === 'fixed' ? { left: 0, top: 0 } : boxOf(around);
   const start = { left: origin.left + left, top: origin.top + top };
   return [
     { element, pseudo, style, box: { ...start, right: start.left + width, bottom: start.top + height } },
@@ -124,7 +121,6 @@ function* layersIn(
   const owners: Element[] = [];
   let count = 0;
   for (const root of roots) {
-    const onTop = elementsIn(root, TOP_LAYER);
     const walker = walkerIn(root, NodeFilter.SHOW_ELEMENT);
     let node = walker.nextNode();
     while (node !== null) {
@@ -143,7 +139,7 @@ function* layersIn(
         firstChildElementOf(element) !== null &&
         holdsAllPaint(style) &&
         !wanted(box ?? boxOf(element)) &&
-        !onTop.some((one) => contains(element, one));
+        elementsIn(element, TOP_LAYER).length === 0;
       node = isApart ? afterSubtree(walker) : walker.nextNode();
     }
   }

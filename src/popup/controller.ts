@@ -208,8 +208,10 @@ export function createController(parts: ControllerParts): Controller {
     return true;
   }
 
-  /** Keeps what is shown; what the browser does not let be kept can be used all the same. */
-  const keep = (): Promise<void> => keepShown().catch(() => say(t('not_held'), 'bad'));
+  /** What the browser does not let be kept can be used all the same. */
+  const notHeld = (): void => say(t('not_held'), 'bad');
+
+  const keep = (): Promise<void> => keepShown().catch(notHeld);
 
   /** Holds what is shown live as soon as it is complete; beside held details, keeps the choices. */
   async function keepShown(): Promise<void> {
@@ -277,7 +279,7 @@ export function createController(parts: ControllerParts): Controller {
     const minutes = (facts ?? NOTHING_KNOWN).policy.holdMinutes;
     const end = anew ? parts.now() + minutes * MINUTE_MS : before.until;
     showKept({ pasted: { tokens, address, choices: {}, until: end }, checked: null });
-    await keepPasted(anew).catch(() => say(t('not_held'), 'bad'));
+    await keepPasted(anew).catch(notHeld);
   }
 
   async function paste(into: PasteInto, text: string): Promise<void> {
