@@ -1,13 +1,9 @@
 /** A browser with any extension, or none, and one page in it: no more than timing a page needs. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright';
-import type { BrowserName } from '../test/browsers/browser';
+import { type BrowserName, SMALL_WINDOW } from '../test/browsers/browser';
 import { startFirefox } from '../test/browsers/firefox-process';
 import { FirefoxSession } from '../test/browsers/firefox-session';
 import { callExpression, type InPage } from '../test/browsers/in-page';
-import { findOrInstall } from '../test/browsers/installed';
+import { startChromium } from './chromium';
 
 export interface BareBrowser {
   readonly version: string;
@@ -16,8 +12,6 @@ export interface BareBrowser {
   evaluate<R, A = undefined>(fn: InPage<A, R>, arg?: A): Promise<Awaited<R>>;
   close(): Promise<void>;
 }
-
-const WINDOW = { width: 800, height: 600 };
 
 /**
  * @param extension absolute path of an unpacked extension
@@ -28,20 +22,10 @@ export const startBareBrowser = (
   port: number,
   extension?: string,
 ): Promise<BareBrowser> =>
-  name === 'chrome' ? startChromium(port, extension) : startBareFirefox(port, extension);
+  name === 'chrome' ? startBareChromium(port, extension) : startBareFirefox(port, extension);
 
-async function startChromium(port: number, extension?: string): Promise<BareBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), 'bench-chrome-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: await findOrInstall('chrome'),
-    ignoreHTTPSErrors: true,
-    viewport: WINDOW,
-    args: [
-      `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
-      '--no-sandbox',
-      ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
-    ],
-  });
+async function startBareChromium(port: number, extension?: string): Promise<BareBrowser> {
+  const { context, close } = await startChromium(extension, port);
   const page = context.pages()[0] ?? (await context.newPage());
   return {
     version: context.browser()?.version() ?? '',
@@ -50,10 +34,7 @@ async function startChromium(port: number, extension?: string): Promise<BareBrow
       await page.goto(url);
     },
     evaluate: <R, A>(fn: InPage<A, R>, arg?: A) => page.evaluate(callExpression(fn, arg)) as Promise<never>,
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    },
+    close,
   };
 }
 
@@ -61,7 +42,7 @@ async function startBareFirefox(port: number, extension?: string): Promise<BareB
   const { marionette, version, close } = await startFirefox({
     extension: extension ?? '',
     port,
-    windowSize: WINDOW,
+    windowSize: SMALL_WINDOW,
   });
   const session = new FirefoxSession(marionette);
   const tab = await session.commands((send) => send<{ value: string }>('WebDriver:GetWindowHandle'));

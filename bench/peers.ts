@@ -5,13 +5,10 @@
  *   of the machine, also in the one that is measured without them.
  * - Three packages of npm that look for fields, name them and write into them.
  */
-import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { build } from 'vite';
-
-const run = promisify(execFile);
+import { unpack } from '../test/browsers/oldest';
 
 const PROJECT = join(import.meta.dirname, '..');
 const CACHE = join(PROJECT, 'node_modules/.cache/bench-peers');
@@ -46,14 +43,11 @@ const firstLine = (error: unknown): string => String(error).split('\n')[0] ?? ''
 /** @returns the folder that holds the manifest */
 async function unpacked(debian: string): Promise<string> {
   const folder = join(CACHE, debian);
-  const tree = join(folder, 'unpacked');
-  const before = await manifestIn(tree);
+  const before = await manifestIn(folder);
   if (before) return before;
-  await mkdir(tree, { recursive: true });
-  await run('apt-get', ['download', debian], { cwd: folder });
-  const archive = (await readdir(folder)).find((file) => file.endsWith('.deb'));
-  await run('dpkg-deb', ['-x', archive ?? '', 'unpacked'], { cwd: folder });
-  const manifest = await manifestIn(tree);
+  await mkdir(folder, { recursive: true });
+  await unpack(folder, [debian]);
+  const manifest = await manifestIn(folder);
   if (!manifest) throw new Error('it holds no manifest');
   return manifest;
 }

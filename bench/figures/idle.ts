@@ -4,14 +4,14 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserName, launchBrowser } from '../../test/browsers/browser';
+import { type BrowserName, launchBrowser, SMALL_WINDOW } from '../../test/browsers/browser';
 import { startFirefox } from '../../test/browsers/firefox-process';
 import { FirefoxSession } from '../../test/browsers/firefox-session';
 import { EXTENSION } from '../../test/browsers/firefox-window';
 import { findOrInstall } from '../../test/browsers/installed';
 import { waitUntil } from '../../test/browsers/wait-until';
 import { builtExtension } from '../../test/e2e/built-extension';
-import { TOKENS_PAGE, waitForHub } from '../../test/e2e/steps';
+import { openHub, TOKENS_PAGE } from '../../test/e2e/steps';
 import { startSites } from '../../test/sites/server';
 import { counted, type Figure, type Side } from '../figure';
 
@@ -28,8 +28,7 @@ async function samplesIn(name: BrowserName): Promise<Side[]> {
     const dagster = await browser.newTab(TOKENS_PAGE);
     await (await browser.pressToolbarButton(dagster)).close();
     const onDagster = await browser.recordPage(dagster, () => pause(RECORDED_MS));
-    const hub = await browser.newTab(sites.hubPage());
-    await waitForHub(hub);
+    const hub = await openHub({ browser, sites });
     await (await browser.pressToolbarButton(hub)).close();
     const onHub = await browser.recordPage(hub, () => pause(RECORDED_MS));
     return [
@@ -85,7 +84,7 @@ async function eventPagesInFirefox(): Promise<number> {
   const firefox = await startFirefox({
     extension,
     port: sites.port,
-    windowSize: { width: 800, height: 600 },
+    windowSize: SMALL_WINDOW,
   });
   try {
     const session = new FirefoxSession(firefox.marionette);

@@ -1,10 +1,6 @@
 /** What the open popup holds in memory. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright';
-import { findOrInstall } from '../../test/browsers/installed';
 import { builtExtension } from '../../test/e2e/built-extension';
+import { startChromium } from '../chromium';
 import { type Figure, takeTurns } from '../figure';
 import { writeOneLineExtension } from '../one-line-extension';
 
@@ -16,11 +12,7 @@ async function withPopupPage<T>(
   page: string,
   use: (heap: () => Promise<number>) => Promise<T>,
 ): Promise<T> {
-  const profile = await mkdtemp(join(tmpdir(), 'bench-memory-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: await findOrInstall('chrome'),
-    args: ['--no-sandbox', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
-  });
+  const { context, close } = await startChromium(extension);
   try {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     const url = new URL(page, worker.url()).href;
@@ -38,8 +30,7 @@ async function withPopupPage<T>(
       return (usage.usedSize + (usage.embedderHeapUsedSize ?? 0)) / BYTES_IN_MB;
     });
   } finally {
-    await context.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await close();
   }
 }
 

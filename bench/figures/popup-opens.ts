@@ -1,16 +1,15 @@
 /** How long a person looks at nothing after the press of the toolbar button, with one Dagster+ tab and with thirty. */
-import { type BrowserName, launchBrowser, type TestBrowser } from '../../test/browsers/browser';
+import { type BrowserName, launchBrowser, SMALL_WINDOW } from '../../test/browsers/browser';
 import { launchChrome } from '../../test/browsers/chrome';
 import { launchFirefox } from '../../test/browsers/firefox';
 import { builtExtension } from '../../test/e2e/built-extension';
-import { revealNewToken, TOKENS_PAGE, waitForHub } from '../../test/e2e/steps';
+import { openHub, revealNewToken, TOKENS_PAGE } from '../../test/e2e/steps';
 import { startSites } from '../../test/sites/server';
 import { type Figure, ROUNDS, type Side } from '../figure';
 import { writeOneLineExtension } from '../one-line-extension';
 import { type PopupTimes, timePopup } from '../popup-watch';
 
 const MANY_TABS = 30;
-const WINDOW = { width: 800, height: 600 };
 
 interface Taken {
   readonly version: string;
@@ -23,18 +22,16 @@ async function inBrowser(name: BrowserName, dagsterTabs: number): Promise<Taken>
   const sites = await startSites();
   const oneLine = await writeOneLineExtension(name);
   const launch = name === 'chrome' ? launchChrome : launchFirefox;
-  const floor = await launch({ extension: oneLine.folder, port: sites.port, windowSize: WINDOW });
+  const floor = await launch({ extension: oneLine.folder, port: sites.port, windowSize: SMALL_WINDOW });
   const ours = await launchBrowser(name, { extension: builtExtension(name), port: sites.port });
   try {
     await revealNewToken(sites, await ours.newTab(TOKENS_PAGE));
     for (let more = 1; more < dagsterTabs; more++)
       await ours.newTab(`https://acme.dagster.cloud/prod/runs?tab=${more}`);
-    const openHub = async (browser: TestBrowser) => {
-      const tab = await browser.newTab(sites.hubPage());
-      await waitForHub(tab);
-      return tab;
+    const tabs = {
+      ours: await openHub({ browser: ours, sites }),
+      floor: await openHub({ browser: floor, sites }),
     };
-    const tabs = { ours: await openHub(ours), floor: await openHub(floor) };
     const taken: Taken = { version: ours.version, ours: [], oneLine: [] };
     for (let round = 0; round < ROUNDS; round++) {
       taken.ours.push(await timePopup(ours, tabs.ours, true));

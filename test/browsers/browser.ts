@@ -29,7 +29,7 @@ export interface LaunchOptions {
 /** With all that `launchBrowser` decides. */
 export type DriverOptions = LaunchOptions & Required<Pick<LaunchOptions, 'windowSize'>>;
 
-const SMALL_WINDOW = { width: 800, height: 600 };
+export const SMALL_WINDOW = { width: 800, height: 600 };
 
 /** A name as a person reads it: a string must match as a whole, spaces collapsed. */
 export type Name = string | RegExp;

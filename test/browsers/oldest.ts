@@ -87,7 +87,7 @@ async function findVersion(name: string, major: number): Promise<string> {
 }
 
 /** Fetches the packages, and all that they need and the machine does not have, and unpacks them into the folder. */
-async function unpack(folder: string, wanted: readonly string[]): Promise<void> {
+export async function unpack(folder: string, wanted: readonly string[]): Promise<void> {
   const asIf = ['--simulate', '--yes', '--no-install-recommends', '--allow-downgrades', 'install'];
   const { stdout } = await run('apt-get', [...asIf, ...wanted]);
   // Inst libevent-2.1-7 [older version] (2.1.12-stable-8 Debian:12.15/oldstable [amd64])

@@ -1,6 +1,7 @@
 /** Pages that name their fields, nest their elements and write their code so that whoever looks at them fails or hangs. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { findOnPage } from '../../src/dagster/tokens-page';
+import { nested, nestedRoots } from '../page/nested';
 import { openPage } from './open-page';
 
 const ADDRESS = 'https://acme.dagster.cloud/prod/org-settings/tokens';
@@ -68,24 +69,6 @@ describe('A page is read as it is', () => {
   });
 });
 
-/** A part of a page that is nested as deep as a parser goes. */
-const NEST = `${'<div>'.repeat(400)}${'</div>'.repeat(400)}`;
-
-/** An element with at least `levels` more inside each other, and what is at the end. */
-function nested(levels: number, end: Node): HTMLElement {
-  const outer = document.createElement('div');
-  let at: Element = outer;
-  // Piece by piece: a browser climbs all that is around an element when it is put there.
-  for (let level = 0; level < levels; level += 400) {
-    const piece = document.createRange().createContextualFragment(NEST);
-    const inner = Array.from(piece.querySelectorAll('div')).at(-1) as Element;
-    at.append(piece);
-    at = inner;
-  }
-  at.append(end);
-  return outer;
-}
-
 const list = (): Element => {
   const main = document.createElement('main');
   main.innerHTML = LIST;
@@ -117,11 +100,7 @@ describe('A reading ends', () => {
   });
 
   test('where 5,000 shadow roots are nested', () => {
-    const outer = document.createElement('div');
-    let at: Element | ShadowRoot = outer;
-    for (let level = 0; level < 5_000; level++)
-      at = at.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
-    at.append(OTHER);
+    const outer = nestedRoots(5_000, OTHER);
     outer.hidden = true;
     document.body.append(list(), outer);
     expect(findOnPage(document, ADDRESS).reading).toMatchObject(READ);

@@ -1,17 +1,11 @@
 /** "Check with Dagster+": one request per press, with the token and nothing else of the person, and a sentence per answer. */
 import { describe, expect, it } from 'vitest';
-import type { Popup, Tab } from '../browsers/browser';
+import type { Tab } from '../browsers/browser';
 import { useStage } from './stage';
-import { addOrganization, openWithToken } from './steps';
+import { addOrganization, check, openWithToken } from './steps';
 
 const stage = useStage();
 const popupOn = (tab: Tab) => stage.browser.pressToolbarButton(tab);
-
-/** Presses Check and waits for what it says. */
-async function check(popup: Popup, says: string | RegExp): Promise<string> {
-  await popup.press('button', 'Check with Dagster+');
-  return popup.waitForStatus(says);
-}
 
 describe('a check', () => {
   it('says for what the token is good, and offers the deployments that it found', async () => {

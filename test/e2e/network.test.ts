@@ -1,11 +1,11 @@
 /** What leaves the browser, as it is seen from outside: on a way through all that the extension can do, and when it fails. */
 import { expect, it } from 'vitest';
-import type { Popup } from '../browsers/browser';
 import type { SiteRequest } from '../sites/dagster-plus/exchange';
 import { useStage } from './stage';
 import {
   ALL_FILLED,
   addOrganization,
+  check,
   copiedToken,
   openHub,
   openWithToken,
@@ -14,12 +14,6 @@ import {
 } from './steps';
 
 const stage = useStage();
-
-/** Presses "Check with Dagster+" and waits for what it says. */
-async function check(popup: Popup, says: string | RegExp): Promise<void> {
-  await popup.press('button', 'Check with Dagster+');
-  await popup.waitForStatus(says);
-}
 
 const isFrom = ({ headers }: SiteRequest, page: string): boolean =>
   headers.origin === page || headers.referer?.startsWith(page) === true;

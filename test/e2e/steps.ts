@@ -129,6 +129,12 @@ export async function copiedToken(stage: Stage, popup: Popup): Promise<string> {
   return stage.browser.readClipboard();
 }
 
+/** Presses "Check with Dagster+" and waits for what it says. */
+export async function check(popup: Popup, says: string | RegExp): Promise<void> {
+  await popup.press('button', 'Check with Dagster+');
+  await popup.waitForStatus(says);
+}
+
 /** Presses "Fill linking form" and waits for the outcome. @returns the status */
 export async function pressFill(popup: Popup): Promise<string> {
   await popup.press('button', 'Fill linking form');

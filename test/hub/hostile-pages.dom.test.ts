@@ -1,5 +1,6 @@
 /** Pages that are made so that whoever looks for the form in them fails or hangs. */
 import { afterEach, expect, test } from 'vitest';
+import { nested, nestedRoots } from '../page/nested';
 import { look } from './look-and-fill';
 import { plainForm } from './plain-form';
 
@@ -9,22 +10,6 @@ afterEach(() => {
 
 const READY = { userToken: 'ready', organizationSlug: 'ready', deployment: 'ready' };
 const fieldsOf = () => look().forms.map(({ fields }) => fields);
-
-/** Elements inside each other; put together piece by piece, as a browser climbs all that is around what is put there. */
-function nested(levels: number, end: Node): HTMLElement {
-  const outer = document.createElement('div');
-  let at: Element = outer;
-  for (let level = 0; level < levels; level += 400) {
-    const piece = document
-      .createRange()
-      .createContextualFragment(`${'<div>'.repeat(400)}${'</div>'.repeat(400)}`);
-    const inner = Array.from(piece.querySelectorAll('div')).at(-1) as Element;
-    at.append(piece);
-    at = inner;
-  }
-  at.append(end);
-  return outer;
-}
 
 const FIELD = '<div><label>User Token <input></label></div>';
 
@@ -45,10 +30,7 @@ const PAGES: readonly [string, () => void][] = [
   [
     '1,000 shadow roots inside each other',
     () => {
-      const outer = document.createElement('div');
-      let at: Element | ShadowRoot = outer;
-      for (let level = 0; level < 1_000; level++)
-        at = at.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+      const outer = nestedRoots(1_000, '');
       outer.hidden = true;
       document.body.append(outer);
     },
