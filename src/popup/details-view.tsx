@@ -40,6 +40,7 @@ function TokenRow(props: DetailsProps) {
   return (
     <>
       <Row
+        look="token"
         label={detailWord('userToken', t)}
         actions={
           <>
@@ -148,14 +149,15 @@ function DeploymentRow(props: DeploymentRowProps) {
 }
 
 interface RowProps {
+  readonly look?: 'token';
   readonly label: ComponentChildren;
   readonly actions: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-function Row({ label, actions, children }: RowProps) {
+function Row({ look, label, actions, children }: RowProps) {
   return (
-    <div class="row">
+    <div class={look ? `row ${look}` : 'row'}>
       <span class="label">{label}</span>
       <div class="content">{children}</div>
       <span class="actions">{actions}</span>

@@ -32,8 +32,12 @@ export function PasteFields({ byHand: { open, link, hint, takeBack }, dispatch, 
         </p>
       )}
       {open && hint && <p id="paste-hint">{hint}</p>}
-      {open && <PasteField into="token" hint={hint !== null} dispatch={dispatch} t={t} />}
-      {open && <PasteField into="address" hint={false} dispatch={dispatch} t={t} />}
+      {open && (
+        <div class="fields">
+          <PasteField into="token" hint={hint !== null} dispatch={dispatch} t={t} />
+          <PasteField into="address" hint={false} dispatch={dispatch} t={t} />
+        </div>
+      )}
     </section>
   );
 }
