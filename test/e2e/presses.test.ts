@@ -134,6 +134,23 @@ async function onTokensPage(
 const NO_ROW = /^Pressed “Create user token”, but for 5 seconds no new row/;
 const CREATED = 'A token was created; press “Reveal token” in its row.';
 
+/** Opens one popup after the other until one fits. */
+function popupThat(
+  does: string,
+  popupOn: () => Promise<Popup>,
+  fits: (popup: Popup) => Promise<boolean>,
+): Promise<Popup> {
+  return waitUntil(`a popup that ${does}`, async () => {
+    const popup = await popupOn();
+    if (await fits(popup)) return popup;
+    await popup.close();
+    return undefined;
+  });
+}
+
+const says = (what: string | RegExp) => async (popup: Popup) =>
+  new RegExp(what).test(await popup.waitForStatus(/./));
+
 describe('Nothing is created twice', () => {
   it('while the page takes its time, whatever becomes of the popup and of the background', async () => {
     const { browser, sites } = stage;
@@ -153,22 +170,12 @@ describe('Nothing is created twice', () => {
     expect(await second.has('button', CREATE)).toBe(false);
     await second.close();
     // More than the five seconds for which the page is watched.
-    const third = await waitUntil('the press to be over', async () => {
-      const popup = await popupOn();
-      if (NO_ROW.test(await popup.waitForStatus(/./))) return popup;
-      await popup.close();
-      return undefined;
-    });
+    const third = await popupThat('says that the press is over', popupOn, says(NO_ROW));
     expect(await third.has('button', CREATE)).toBe(false);
     await third.close();
     answer.open();
     await waitUntil('the token', () => organization.userTokens.length === 1);
-    const fourth = await waitUntil('the row to be seen', async () => {
-      const popup = await popupOn();
-      if ((await popup.waitForStatus(/./)) === CREATED) return popup;
-      await popup.close();
-      return undefined;
-    });
+    const fourth = await popupThat('has seen the row', popupOn, says(CREATED));
     expect(await fourth.has('button', CREATE)).toBe(false);
     await fourth.press('button', 'Reveal token');
     await fourth.waitForStatus('Revealed the token.');
@@ -176,23 +183,23 @@ describe('Nothing is created twice', () => {
     expect(organization.userTokens).toHaveLength(1);
   });
 
-  it('by a press that goes on after the popup was closed: the next popup has the token', async () => {
-    const { sites } = stage;
+  it('by a press that goes on after the popup was closed: the next popup has the token, also when its value comes late', async () => {
     const { organization, popupOn } = await onTokensPage('goes-on');
-    const answer = gate();
-    sites.dagster.answerNext('create', { after: answer.closed });
+    const [row, value] = [gate(), gate()];
+    stage.sites.dagster.answerNext('create', { after: row.closed });
+    stage.sites.dagster.answerNext('reveal', { after: value.closed });
     const first = await popupOn();
     await first.press('button', CREATE);
     await first.waitForStatus('Pressing in the page…');
     await first.close();
-    answer.open();
-    const popup = await waitUntil('the token in a popup', async () => {
-      const popup = await popupOn();
-      if (!(await popup.isDisabled('button', 'Copy User Token'))) return popup;
-      await popup.close();
-      return undefined;
-    });
-    await popup.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
+    row.open();
+    const second = await popupThat('has seen the row', popupOn, says(CREATED));
+    await second.close();
+    value.open();
+    const offersToken = async (popup: Popup) => !(await popup.isDisabled('button', 'Copy User Token'));
+    const third = await popupThat('has the token', popupOn, offersToken);
+    await third.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
+    expect(await third.has('button', CREATE)).toBe(false);
     expect(organization.userTokens).toHaveLength(1);
   });
 
@@ -239,25 +246,6 @@ describe('Nothing is created twice', () => {
     await popup.waitForStatus('Revealed the token.');
     expect(organization.userTokens).toHaveLength(2);
     await popup.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
-  });
-
-  it('when the value of the new token comes late', async () => {
-    const { organization, popupOn } = await onTokensPage('value-late');
-    const answer = gate();
-    stage.sites.dagster.answerNext('reveal', { after: answer.closed });
-    const popup = await popupOn();
-    await popup.press('button', CREATE);
-    await popup.waitForStatus(CREATED);
-    await popup.close();
-    answer.open();
-    const again = await waitUntil('the token in a popup', async () => {
-      const popup = await popupOn();
-      if (!(await popup.isDisabled('button', 'Copy User Token'))) return popup;
-      await popup.close();
-      return undefined;
-    });
-    expect(await again.has('button', CREATE)).toBe(false);
-    expect(organization.userTokens).toHaveLength(1);
   });
 });
 
