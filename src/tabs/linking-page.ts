@@ -8,7 +8,8 @@ import { withinTime } from './time-limit';
 
 const FINDER = pageScripts('linking-form-finder');
 const FRAME_SIGHT = pageScripts('frame-sight');
-const FILLER = pageScripts('linking-form-filler');
+/** With the finder again: in a document that came after the look, it tells where the tab has gone. */
+const FILLER = pageScripts('linking-form-finder', 'linking-form-filler');
 
 /**
  * Now and then a press of the toolbar button takes effect only after this time, in milliseconds (Chromium 156; one press
