@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DagsterPageWorld } from '../../src/dagster/in-page';
-import type { TokenLook, TokenMaker } from '../../src/dagster/token-press';
+import type { TimedTokenPress, TokenLook, TokenMaker, TokenPress } from '../../src/dagster/token-press';
 import type { Scripting } from '../../src/tabs/linking-page';
 import {
   isTokensPageReady,
@@ -19,6 +19,8 @@ const LOOK: TokenLook = {
   told: null,
   pointable: false,
 };
+
+const PRESS: TokenPress = { document: LOOK.document, address: LOOK.address, look: LOOK.look, kind: 'create' };
 
 /** A page in which `maker` is once the scripts have been put in; it runs the functions that are sent to it. */
 function pageWith(maker: Partial<TokenMaker>) {
@@ -69,26 +71,24 @@ describe('A Tokens page', () => {
       asked.push(limitMs);
       return drawn;
     };
-    expect(await isTokensPageReady(pageWith({ ready } as Partial<TokenMaker>).scripting, 7, 250)).toBe(drawn);
+    expect(await isTokensPageReady(pageWith({ ready }).scripting, 7, 250)).toBe(drawn);
     expect(asked).toEqual([250]);
   });
 
   test('gets a press with the time until which it may begin', async () => {
-    const presses: unknown[] = [];
-    const press = async (wanted: unknown) => {
+    const presses: TimedTokenPress[] = [];
+    const press: TokenMaker['press'] = async (wanted) => {
       presses.push(wanted);
       return { kind: 'created' };
     };
-    const wanted = { document: 'd', kind: 'create' } as never;
-    const { scripting } = pageWith({ press } as Partial<TokenMaker>);
-    expect(await pressInTokensPage(scripting, 7, wanted, () => 5_000)).toEqual({ kind: 'created' });
-    expect(presses).toEqual([{ wanted, startBefore: 6_000 }]);
+    const { scripting } = pageWith({ press });
+    expect(await pressInTokensPage(scripting, 7, PRESS, () => 5_000)).toEqual({ kind: 'created' });
+    expect(presses).toEqual([{ wanted: PRESS, startBefore: 6_000 }]);
   });
 
   test('that has gone before the press is another one; one that does not say is unanswered', async () => {
-    const wanted = { document: 'd', kind: 'create' } as never;
-    expect(await pressInTokensPage(closed, 7, wanted, Date.now)).toEqual({ kind: 'refused', why: 'changed' });
+    expect(await pressInTokensPage(closed, 7, PRESS, Date.now)).toEqual({ kind: 'refused', why: 'changed' });
     const silent = pageWith({ press: async () => undefined } as never);
-    expect(await pressInTokensPage(silent.scripting, 7, wanted, Date.now)).toEqual({ kind: 'unanswered' });
+    expect(await pressInTokensPage(silent.scripting, 7, PRESS, Date.now)).toEqual({ kind: 'unanswered' });
   });
 });
