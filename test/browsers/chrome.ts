@@ -221,10 +221,11 @@ class Chrome implements TestBrowser {
    * the request stays without an answer, the popup closes, and with `accept` the permission is then granted.
    */
   async answerPermissionPrompt(
-    popup: Popup,
+    popup: Popup | null,
     answer: 'accept' | 'refuse',
     ask: () => Promise<void>,
   ): Promise<void> {
+    if (!popup) throw new Error('Only what a popup asks for can be answered in Chrome.');
     await popup.evaluate(holdPermissionRequests);
     await ask();
     const origins = await waitUntil('the extension to ask for a permission', () =>
@@ -245,7 +246,8 @@ class Chrome implements TestBrowser {
   }
 
   async readClipboard(): Promise<string> {
-    await this.context.grantPermissions(['clipboard-read']);
+    // What is not named is refused from then on, to pages too, which may write at a press as it is.
+    await this.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     return this.inExtension(() => navigator.clipboard.readText());
   }
 

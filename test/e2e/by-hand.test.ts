@@ -28,12 +28,7 @@ async function copy(text: string): Promise<void> {
   await tab.evaluate((text) => {
     const button = document.createElement('button');
     button.textContent = 'Copy';
-    // Here no page may write to the clipboard by itself.
-    button.addEventListener('click', () => document.execCommand('copy'));
-    document.addEventListener('copy', (event) => {
-      event.clipboardData?.setData('text/plain', text);
-      event.preventDefault();
-    });
+    button.addEventListener('click', () => navigator.clipboard.writeText(text));
     document.body.replaceChildren(button);
   }, text);
   await tab.press({ role: 'button', name: 'Copy' });
