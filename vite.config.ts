@@ -35,8 +35,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: buildTarget,
       modulePreload: false,
-      // The manifest names the other pages.
-      rolldownOptions: { input: ['extension/welcome.html'] },
+      rolldownOptions: { input: unnamedPages(target) },
       sourcemap: false,
     },
     plugins: [
@@ -55,6 +54,12 @@ export default defineConfig(({ mode }) => {
     ],
   };
 });
+
+/** The manifest names the other pages. Chrome alone needs a document to reach the clipboard from the background. */
+const unnamedPages = (target: Target): string[] => [
+  'extension/welcome.html',
+  ...(target === 'chrome' ? ['extension/clipboard.html'] : []),
+];
 
 type Manifest = Extract<ManifestV3Export, { manifest_version: number }> & {
   minimum_chrome_version: string;
@@ -83,8 +88,9 @@ function oldestBrowser(target: Target, manifest: Manifest): string {
 /** The one manifest without the keys of the other browser. crxjs picks the background's form by itself. */
 function manifestFor(target: Target, manifest: Manifest): ManifestV3Export {
   const { minimum_chrome_version, browser_specific_settings, storage, ...common } = manifest;
+  const forFirefox = common.optional_permissions?.filter((permission) => permission !== 'offscreen') ?? [];
   return target === 'firefox'
-    ? { ...common, browser_specific_settings }
+    ? { ...common, optional_permissions: forFirefox, browser_specific_settings }
     : { ...common, minimum_chrome_version, storage };
 }
 

@@ -47,5 +47,9 @@ export async function privacyOfTab(tabId: number): Promise<Privacy | null> {
 export const isGranted = (patterns: readonly string[]): Promise<boolean> =>
   browser.permissions.contains({ origins: [...patterns] });
 
+/** Whether the person has switched on that the clipboard is cleared after a copy, which takes reading it. */
+export const isClipboardReadable = (): Promise<boolean> =>
+  browser.permissions.contains({ permissions: ['clipboardRead'] });
+
 /** Whether the browser lets the extension reach Dagster+ without a press (people can withhold that). */
 export const isDagsterAllowed = (): Promise<boolean> => isGranted(DAGSTER_ORIGINS);

@@ -75,6 +75,8 @@ export type BackgroundRequest =
     }
   | { readonly type: 'forget-pasted'; readonly privacy: Privacy }
   | { readonly type: 'forget'; readonly privacy: Privacy }
+  /** It is in the clipboard now. */
+  | { readonly type: 'token-copied'; readonly token: string }
   /** Answered with a `FillOutcome`. */
   | { readonly type: 'fill'; readonly privacy: Privacy; readonly job: FillJob }
   /** Answered with a `TokenPressOutcome`. */
@@ -114,6 +116,7 @@ export interface BackgroundAnswers {
   'keep-pasted': KeptPasted | null;
   'forget-pasted': null;
   forget: null;
+  'token-copied': null;
   fill: FillOutcome;
   'press-token': TokenPressOutcome;
   'open-tokens-page': null;
@@ -135,6 +138,7 @@ const REQUEST_TYPES: Readonly<Record<BackgroundRequest['type'], true>> = {
   'keep-pasted': true,
   'forget-pasted': true,
   forget: true,
+  'token-copied': true,
   fill: true,
   'press-token': true,
   'open-tokens-page': true,

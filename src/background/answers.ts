@@ -7,6 +7,7 @@ import { pastedFrom } from '../session/pasted-values';
 import type { Privacy } from '../session/session-area';
 import type { ToldOutcomes } from '../session/told-outcome';
 import type { Arrival } from './arrival';
+import type { ClipboardClearing } from './clipboard-clearing';
 import type { Filling } from './filling';
 import type { PermissionFlow } from './permission-flow';
 import type { TokenPresses } from './token-presses';
@@ -17,6 +18,7 @@ export interface AnsweringParts {
   readonly awaited: Pick<AwaitedPermission<never>, 'forget'>;
   readonly arrival: Pick<Arrival, 'open' | 'seen'>;
   readonly tokenPresses: TokenPresses;
+  readonly clipboard: Pick<ClipboardClearing, 'copied'>;
   session(privacy: Privacy): { readonly holding: Holding; readonly told: ToldOutcomes };
 }
 
@@ -49,6 +51,10 @@ export function createAnswers(parts: AnsweringParts) {
     },
     async forget({ privacy }) {
       await parts.session(privacy).holding.forget();
+      return null;
+    },
+    async 'token-copied'({ token }) {
+      await parts.clipboard.copied(token);
       return null;
     },
     fill: ({ privacy, job }) => parts.filling.fill(job, privacy),

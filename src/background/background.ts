@@ -3,13 +3,22 @@
  * context. It is the only one that changes what is kept, one change after the other.
  */
 import browser from 'webextension-polyfill';
-import { isGranted, managedPolicy, privacyOfTab, scripting, session, tabAccess } from '../browser-access';
+import {
+  isClipboardReadable,
+  isGranted,
+  managedPolicy,
+  privacyOfTab,
+  scripting,
+  session,
+  tabAccess,
+} from '../browser-access';
 import type { FillOutcome } from '../hub/report';
 import { translate as t } from '../i18n';
 import { acceptRequest, type PermissionPurpose } from '../messages';
 import { createAwaitedPage } from '../session/awaited-page';
 import { createAwaitedPermission } from '../session/awaited-permission';
 import { createConfirmedPages } from '../session/confirmed-pages';
+import { digestOf } from '../session/digest';
 import { createHolding } from '../session/held-details';
 import { createPressTickets } from '../session/press-tickets';
 import { createQueue } from '../session/queue';
@@ -21,9 +30,12 @@ import { answerPort } from './answer-port';
 import { createAnswers } from './answers';
 import { createArrival } from './arrival';
 import { createBadge } from './badge';
+import { createClipboardClearing } from './clipboard-clearing';
 import { createFilling } from './filling';
 import { createPermissionFlow } from './permission-flow';
 import { createTokenPresses } from './token-presses';
+
+declare const BUILT_FOR: 'chrome' | 'firefox';
 
 const place = {
   session,
@@ -77,12 +89,15 @@ const arrival = createArrival({
   listen: listenForPages,
 });
 
+const clipboard = createClipboardClearing({ ...place, isOn: isClipboardReadable, clearIfHolds });
+
 const answer = createAnswers({
   filling,
   permissions,
   awaited,
   arrival,
   tokenPresses,
+  clipboard,
   session: sessionOf,
 });
 
@@ -102,6 +117,7 @@ browser.permissions.onAdded.addListener(({ origins = [] }) => {
 
 browser.alarms.onAlarm.addListener(({ name }) => {
   for (const { holding } of Object.values(sessions)) void holding.forgetAt(name);
+  void clipboard.clearAt(name);
 });
 
 /** Once, so that a person sees what to do first; nothing opens at an update. */
@@ -159,6 +175,25 @@ async function tell(
 async function bringToFront(tabId: number): Promise<void> {
   const tab = await browser.tabs.update(tabId, { active: true });
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}
+
+/** What the types of the polyfill do not know. It is there from the moment on in which the person has allowed it. */
+interface WithOffscreen {
+  readonly offscreen?: {
+    createDocument(wanted: { url: string; reasons: ['CLIPBOARD']; justification: string }): Promise<void>;
+  };
+}
+
+/** Firefox's background is a document that may read the clipboard; Chrome's service worker needs one beside it. */
+async function clearIfHolds(digest: string): Promise<void> {
+  if (BUILT_FOR === 'chrome')
+    await (browser as WithOffscreen).offscreen?.createDocument({
+      url: `extension/clipboard.html#${digest}`,
+      reasons: ['CLIPBOARD'],
+      justification: 'Clears the clipboard if it still holds the token that was copied.',
+    });
+  else if ((await digestOf(await navigator.clipboard.readText())) === digest)
+    await navigator.clipboard.writeText('');
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Composition root of the options page. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { isDagsterAllowed, managedPolicy } from '../browser-access';
+import { isClipboardReadable, isDagsterAllowed, managedPolicy } from '../browser-access';
 import { translate as t } from '../i18n';
 import { DAGSTER_ORIGINS } from '../tabs/dagster-tabs';
 import { tellLanguage } from '../ui/language';
@@ -24,11 +24,25 @@ const openKeys =
       ? () => void commands.openShortcutSettings?.()
       : null;
 
+/** Both are asked for in one prompt; Firefox knows no `offscreen`, and needs none. */
+const CLIPBOARD = { permissions: browser.runtime.getManifest().optional_permissions as 'clipboardRead'[] };
+
+/** The browser was asked for the clipboard, and did not allow it. */
+let clipboardRefused = false;
+
+/** The permission is the switch: nothing else is kept. */
+async function switchClearing(on: boolean): Promise<void> {
+  const obeyed = await (on ? browser.permissions.request(CLIPBOARD) : browser.permissions.remove(CLIPBOARD));
+  clipboardRefused = on && !obeyed;
+  await draw();
+}
+
 async function draw(): Promise<void> {
-  const [{ origins = [] }, keys, dagsterAllowed, policy] = await Promise.all([
+  const [{ origins = [] }, keys, dagsterAllowed, clearsClipboard, policy] = await Promise.all([
     browser.permissions.getAll(),
     commands.getAll(),
     isDagsterAllowed(),
+    isClipboardReadable(),
     managedPolicy(),
   ]);
   render(
@@ -36,9 +50,12 @@ async function draw(): Promise<void> {
       sites={allowedSites(origins, browser.runtime.getManifest().host_permissions ?? [])}
       keys={shownKeys(keys, t)}
       dagsterAllowed={dagsterAllowed}
+      clearsClipboard={clearsClipboard}
+      clipboardRefused={clipboardRefused}
       policy={policy}
       onTakeBack={(pattern) => void browser.permissions.remove({ origins: [pattern] })}
       onAllowDagster={() => void browser.permissions.request({ origins: DAGSTER_ORIGINS })}
+      onSwitchClearing={(on) => void switchClearing(on)}
       onChangeKeys={openKeys}
       t={t}
     />,

@@ -1,17 +1,22 @@
-/** Draws the options: what was allowed, and the keys. */
+/** Draws the options: what was allowed, the clipboard, and the keys. */
 
 import type { Policy, PolicyName } from '../policy';
+import { CLEAR_CLIPBOARD_SECONDS } from '../session/timed-value';
 import { Button } from '../ui/button';
-import type { MessageKey, Translate } from '../words';
+import { detailWord, type MessageKey, type Translate } from '../words';
 import type { AllowedSite, ShownKey } from './settings';
 
 interface OptionsProps {
   readonly sites: readonly AllowedSite[];
   readonly keys: readonly ShownKey[];
   readonly dagsterAllowed: boolean;
+  readonly clearsClipboard: boolean;
+  /** The browser was asked whether the clipboard may be read, and it may not. */
+  readonly clipboardRefused: boolean;
   readonly policy: Policy;
   onTakeBack(pattern: string): void;
   onAllowDagster(): void;
+  onSwitchClearing(on: boolean): void;
   /** Null where only the person can go to the page on which keys are changed. */
   readonly onChangeKeys: (() => void) | null;
   readonly t: Translate;
@@ -49,6 +54,7 @@ export function Options(props: OptionsProps) {
             </ul>
           )}
         </section>
+        <ClipboardSection {...props} />
         <section aria-labelledby="keys">
           <h2 id="keys">{t('keys')}</h2>
           <ul class="settings">
@@ -90,6 +96,31 @@ function PolicySection({ policy, t }: { readonly policy: Policy; readonly t: Tra
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function ClipboardSection({ clearsClipboard, clipboardRefused, onSwitchClearing, t }: OptionsProps) {
+  return (
+    <section aria-labelledby="clipboard">
+      <h2 id="clipboard">{t('clipboard')}</h2>
+      <div class="settings">
+        <label class="switch">
+          <input
+            type="checkbox"
+            checked={clearsClipboard}
+            aria-describedby="clipboard-note"
+            onChange={({ currentTarget }) => onSwitchClearing(currentTarget.checked)}
+          />
+          <span>
+            {t('clear_after_copy', String(CLEAR_CLIPBOARD_SECONDS), t('copy', detailWord('userToken', t)))}
+          </span>
+        </label>
+      </div>
+      <p role="status">{clipboardRefused && t('clipboard_refused')}</p>
+      <p class="note" id="clipboard-note">
+        {t('clear_after_copy_note')}
+      </p>
     </section>
   );
 }

@@ -337,6 +337,8 @@ export function createController(parts: ControllerParts): Controller {
       return say(failed, 'bad');
     }
     set({ busy: null, status: done, statusTone: 'good', tokenCopied });
+    // Where the background does not hear of it, the button that clears is still there.
+    if (tokenCopied) ask({ type: 'token-copied', token: text }).catch(() => undefined);
   }
 
   async function copyValue(name: DetailName): Promise<void> {

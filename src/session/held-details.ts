@@ -7,6 +7,7 @@
 import type { AccountChoices, DagsterAccount } from '../dagster/account';
 import type { RevealedToken } from '../dagster/page-reading';
 import { isOrganizationAllowed, type Policy } from '../policy';
+import { digestOf } from './digest';
 import type { KeptPasted, PastedValues } from './pasted-values';
 import type { Queue } from './queue';
 import { type Privacy, sessionValue } from './session-area';
@@ -124,9 +125,3 @@ export function createHolding(place: HoldingPlace, privacy: Privacy): Holding {
 
 /** More tokens than anybody links in one session. */
 const MOST_FILLED = 20;
-
-/** Tells a token again without telling what it is: 128 random bits cannot be guessed from their digest. */
-async function digestOf(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

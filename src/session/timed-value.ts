@@ -5,6 +5,8 @@ import { type Privacy, type SessionArea, sessionValue } from './session-area';
 export const HOLD_MINUTES = 15;
 export const MINUTE_MS = 60_000;
 export const HOLD_MS = HOLD_MINUTES * MINUTE_MS;
+/** How long after a copy the clipboard is cleared, where the person wants that. */
+export const CLEAR_CLIPBOARD_SECONDS = 60;
 
 interface Timed {
   /** Milliseconds since 1970, after which it is forgotten. */

@@ -43,6 +43,7 @@ function background() {
     },
     awaited: { forget: note('awaited put away', undefined) },
     arrival: { open: note('tokens page opened', undefined), seen: note('seen', undefined) },
+    clipboard: { copied: note('copied', undefined) },
     tokenPresses: { press: note('pressed', { kind: 'unchanged' } as const) },
     session: sessionOf,
   });

@@ -149,10 +149,16 @@ export interface TestBrowser {
   withholdHostAccess(): Promise<void>;
   restoreHostAccess(): Promise<void>;
   /**
-   * Does `ask` (which presses something in the popup that asks for a permission) and answers the browser's prompt.
-   * As for a person, Chrome's prompt closes the popup and Firefox's leaves it open.
+   * Does `ask` (which presses something that asks for a permission) and answers the browser's prompt. As for a person,
+   * Chrome's prompt closes the popup and Firefox's leaves it open.
+   *
+   * @param popup in which is pressed; null for a page in a tab, which only Firefox can do
    */
-  answerPermissionPrompt(popup: Popup, answer: 'accept' | 'refuse', ask: () => Promise<void>): Promise<void>;
+  answerPermissionPrompt(
+    popup: Popup | null,
+    answer: 'accept' | 'refuse',
+    ask: () => Promise<void>,
+  ): Promise<void>;
   /** Records what runs in the process of a tab's page while `during` goes on. */
   recordPage(tab: Tab, during: () => Promise<void>): Promise<Recording>;
   readClipboard(): Promise<string>;

@@ -161,7 +161,7 @@ class Firefox implements TestBrowser {
   }
 
   async answerPermissionPrompt(
-    _popup: Popup,
+    _popup: Popup | null,
     answer: 'accept' | 'refuse',
     ask: () => Promise<void>,
   ): Promise<void> {

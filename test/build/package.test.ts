@@ -20,7 +20,8 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', (target) => 
       host_permissions: [...DAGSTER_HOSTS, 'https://app.stackone.com/*'],
       optional_host_permissions: ['https://*/*'],
     });
-    expect(manifest(target)).not.toHaveProperty('optional_permissions');
+    const clipboard = target === 'chrome' ? ['clipboardRead', 'offscreen'] : ['clipboardRead'];
+    expect(manifest(target)).toMatchObject({ optional_permissions: clipboard });
   });
 
   it('declares one content script, on Dagster+ hosts only', () => {

@@ -384,6 +384,14 @@ export const OF_THE_TOKEN: readonly Mutation[] = [
     test: 'The check finds a package %s',
   },
   {
+    promise: 'The clipboard is read only where you have switched on',
+    done: 'the clipboard is read and cleared for everybody',
+    file: 'src/background/clipboard-clearing.ts',
+    guard: '        if (!(await isOn())) return;\n',
+    instead: '',
+    test: 'Where the person has not switched it on nothing is kept, and no alarm is set',
+  },
+  {
     promise: 'The package holds nothing but its own scripts',
     done: 'one more permission is asked for',
     file: 'manifest.json',

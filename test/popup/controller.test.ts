@@ -366,7 +366,7 @@ describe('copying', () => {
   });
 
   test('offers to clear the clipboard for as long as it holds the token, also when that is forgotten', async () => {
-    const { controller, state, copied } = popup();
+    const { controller, state, copied, sent } = popup();
     await controller.open();
     const offered: (boolean | undefined)[] = [];
     for (const action of [
@@ -382,6 +382,7 @@ describe('copying', () => {
     }
     expect(offered).toEqual([true, false, true, true, false]);
     expect(copied).toEqual([USER_TOKEN, 'prod', USER_TOKEN, '']);
+    expect(sent('token-copied')).toMatchObject([{ token: USER_TOKEN }, { token: USER_TOKEN }]);
   });
 
   test('goes on to offer it, and says why, when the browser does not let it be cleared', async () => {

@@ -29,7 +29,7 @@ afterAll(async () => {
   await page.viewport(376, 1200);
 });
 
-const options = (t: Translate, changeable = true) => (
+const options = (t: Translate, changeable = true, clipboardRefused = false) => (
   <Options
     sites={[{ origin: 'https://hub.example', pattern: 'https://hub.example/*' }]}
     keys={[
@@ -37,9 +37,12 @@ const options = (t: Translate, changeable = true) => (
       { does: t('command_fill'), keys: null },
     ]}
     dagsterAllowed={false}
+    clearsClipboard={false}
+    clipboardRefused={clipboardRefused}
     policy={readPolicy({ holdMinutes: 5, formOrigins: ['https://hub.example', 1], organizations: 'acme' })}
     onTakeBack={(pattern) => asked.push(pattern)}
     onAllowDagster={() => asked.push('dagster')}
+    onSwitchClearing={(on) => asked.push(`clearing ${on}`)}
     onChangeKeys={changeable ? () => asked.push('keys') : null}
     t={t}
   />
@@ -47,7 +50,8 @@ const options = (t: Translate, changeable = true) => (
 
 const PAGES: Readonly<Record<string, (t: Translate) => ComponentChild>> = {
   'the options': options,
-  'the options where only the person reaches the keys': (t) => options(t, false),
+  'the options where only the person reaches the keys, and the clipboard was refused': (t) =>
+    options(t, false, true),
   'the page after the installation in Chrome': (t) => (
     <Welcome browser="chrome" dagsterAllowed={false} keys="Alt+Shift+L" onAllowDagster={() => {}} t={t} />
   ),
@@ -78,4 +82,19 @@ test('A real press takes a site back, allows Dagster+ and leads to the keys; one
   expect(asked).toEqual([]);
   for (const name of names) await userEvent.click(getByRole(root, 'button', { name }));
   expect(asked).toEqual(['https://hub.example/*', 'dagster', 'keys']);
+});
+
+test('A press of the switch asks for the clipboard, and the switch shows what came of it', async () => {
+  render(options(translate, true, true), root);
+  const toggle = getByRole<HTMLInputElement>(root, 'checkbox', {
+    name: 'Clear the clipboard 60 seconds after “Copy User Token”, if it still holds the token',
+  });
+  asked.length = 0;
+  await userEvent.click(toggle);
+  expect(asked).toEqual(['clearing true']);
+  render(options(translate, true, true), root);
+  expect([toggle.checked, getByRole(root, 'status').textContent]).toEqual([
+    false,
+    'Not switched on: access to the clipboard was not allowed.',
+  ]);
 });
