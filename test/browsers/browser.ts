@@ -164,13 +164,22 @@ export interface TestBrowser {
   readClipboard(): Promise<string>;
   /** Reloads the extension, as an update does: scripts in open tabs lose their connection. */
   reloadExtension(): Promise<void>;
+  /** Switches the extension off and on again, as a person can in the browser's own pages. */
+  switchExtensionOffAndOn(): Promise<void>;
+  /** Ends the process of a tab's page, as a crash does. */
+  crash(tab: Tab): Promise<void>;
   /** Stops the service worker or event page, as the browser does after some idle time. */
   stopBackground(): Promise<void>;
   /** Uncaught errors and console errors of the extension's own contexts since the launch, as text. */
   errors(): Promise<string[]>;
-  /** Ends the browser and removes its profile. */
-  /** @param look is given the folder of the profile after the browser has ended and before it is removed */
+  /**
+   * Ends the browser and removes its profile.
+   *
+   * @param look is given the folder of the profile after the browser has ended and before it is removed
+   */
   close(look?: LookAtProfile): Promise<void>;
+  /** The same, but the browser gets no time for anything. */
+  kill(look: LookAtProfile): Promise<void>;
 }
 
 /** Looks at the files that a browser leaves. */

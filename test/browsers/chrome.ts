@@ -1,5 +1,5 @@
 /** Chromium, driven by Playwright and the DevTools Protocol. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
@@ -34,8 +34,12 @@ export async function launchChrome(options: DriverOptions): Promise<TestBrowser>
   const executablePath = await findOrInstall('chrome');
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as Manifest;
   const profile = await mkdtemp(join(tmpdir(), 'link-helper-chrome-'));
+  // Within the profile, so that it is looked through and removed with it.
+  const temporary = join(profile, 'tmp');
+  await mkdir(temporary);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
+    env: { ...process.env, TMPDIR: temporary },
     headless: !headed,
     ignoreHTTPSErrors: true,
     viewport: headed ? null : windowSize,
@@ -251,17 +255,38 @@ class Chrome implements TestBrowser {
     return this.inExtension(() => navigator.clipboard.readText());
   }
 
-  async reloadExtension(): Promise<void> {
-    const before = (await this.worker())?.targetId;
-    await (await this.inert.open()).close();
-    await this.extensionsPage.evaluate(async (id) => {
+  reloadExtension(): Promise<void> {
+    return this.restart(async (id) => {
       const api = (chrome as unknown as { developerPrivate: DeveloperPrivate }).developerPrivate;
       await api.reload(id, { failQuietly: true });
-    }, this.id);
-    await waitUntil('the reloaded extension to start', async () => {
+    });
+  }
+
+  switchExtensionOffAndOn(): Promise<void> {
+    return this.restart(async (id) => {
+      await chrome.management.setEnabled(id, false);
+      await chrome.management.setEnabled(id, true);
+    });
+  }
+
+  /** @param how the browser's own page for extensions does it */
+  private async restart(how: (id: string) => Promise<void>): Promise<void> {
+    const before = (await this.worker())?.targetId;
+    await (await this.inert.open()).close();
+    await this.extensionsPage.evaluate(how, this.id);
+    await waitUntil('the extension to start anew', async () => {
       const worker = await this.worker();
       return worker && worker.targetId !== before;
     });
+  }
+
+  async crash(tab: Tab): Promise<void> {
+    const page = pageOf(tab);
+    const crashed = page.waitForEvent('crash');
+    const session = await this.context.newCDPSession(page);
+    // Nobody is left to answer.
+    session.send('Page.crash').catch(() => undefined);
+    await crashed;
   }
 
   async stopBackground(): Promise<void> {
@@ -299,6 +324,14 @@ class Chrome implements TestBrowser {
 
   close(look?: LookAtProfile): Promise<void> {
     return closeAndRemove(this.context, this.profile, this.policy, look);
+  }
+
+  async kill(look: LookAtProfile): Promise<void> {
+    const { processInfo } = await this.cdp.send('SystemInfo.getProcessInfo');
+    const itself = processInfo.find(({ type }) => type === 'browser');
+    if (!itself) throw new Error('Chromium does not tell its own process.');
+    process.kill(itself.id, 'SIGKILL');
+    await this.close(look);
   }
 
   private async setHostAccess(hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {

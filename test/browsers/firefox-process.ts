@@ -1,7 +1,7 @@
 /** A Firefox process with a profile of its own, and the connection to it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DriverOptions, LookAtProfile } from './browser';
@@ -68,12 +68,15 @@ export interface FirefoxProcess {
   readonly marionette: Marionette;
   readonly version: string;
   close(look?: LookAtProfile): Promise<void>;
+  kill(look: LookAtProfile): Promise<void>;
 }
 
 /** Starts Firefox, with every host but localhost led to the local server, and opens a Marionette session. */
 export async function startFirefox(options: DriverOptions): Promise<FirefoxProcess> {
   const executable = await findOrInstall('firefox');
   const profile = await mkdtemp(join(tmpdir(), 'link-helper-firefox-'));
+  // Within the profile, so that it is looked through and removed with it.
+  await mkdir(join(profile, 'tmp'));
   await writeFile(join(profile, 'user.js'), preferences(options.port));
   if (options.policy) {
     const manifest = JSON.parse(await readFile(join(options.extension, 'manifest.json'), 'utf8'));
@@ -99,7 +102,12 @@ export async function startFirefox(options: DriverOptions): Promise<FirefoxProce
       marionette.close();
       await cleanUp(look);
     };
-    return { marionette, version: capabilities.browserVersion, close };
+    const kill = async (look: LookAtProfile) => {
+      child.kill('SIGKILL');
+      marionette.close();
+      await cleanUp(look);
+    };
+    return { marionette, version: capabilities.browserVersion, close, kill };
   } catch (error) {
     child.kill('SIGKILL');
     await cleanUp();
@@ -135,6 +143,7 @@ function spawnFirefox(executable: string, profile: string, options: DriverOption
       env: {
         ...process.env,
         ...(options.headed ? {} : { HOME: profile }),
+        TMPDIR: join(profile, 'tmp'),
         MOZ_CRASHREPORTER_DISABLE: '1',
         MOZ_HEADLESS_WIDTH: String(width),
         MOZ_HEADLESS_HEIGHT: String(height),

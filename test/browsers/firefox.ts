@@ -181,14 +181,38 @@ class Firefox implements TestBrowser {
     return this.session.inWindow(`return navigator.clipboard.readText();`);
   }
 
-  async reloadExtension(): Promise<void> {
+  reloadExtension(): Promise<void> {
+    return this.restart('await addon.reload();');
+  }
+
+  switchExtensionOffAndOn(): Promise<void> {
+    return this.restart('await addon.disable(); await addon.enable();');
+  }
+
+  async crash(tab: Tab): Promise<void> {
+    const pid = await this.session.inWindow<number>(
+      `${TABS} return tabOf(args[0]).linkedBrowser.frameLoader.remoteTab.osPid;`,
+      handleOf(tab),
+    );
+    process.kill(pid, 'SIGKILL');
+    await waitUntil('the browser to notice the crash', () =>
+      this.session.inWindow(
+        `${TABS} return !tabOf(args[0])?.linkedBrowser.frameLoader?.remoteTab?.osPid;`,
+        handleOf(tab),
+      ),
+    );
+  }
+
+  /** @param how with `addon`, in the window */
+  private async restart(how: string): Promise<void> {
     await this.closeInertTab();
     await this.session.inWindow(
       `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-      await (await AddonManager.getAddonByID(args[0])).reload();`,
+      const addon = await AddonManager.getAddonByID(args[0]);
+      ${how}`,
       this.id,
     );
-    await waitUntil('the reloaded extension to start', () =>
+    await waitUntil('the extension to start anew', () =>
       this.session.inWindow(
         `return Boolean(WebExtensionPolicy.getByID(args[0])?.extension?.backgroundState === 'running');`,
         this.id,
@@ -212,6 +236,10 @@ class Firefox implements TestBrowser {
 
   close(look?: LookAtProfile): Promise<void> {
     return this.process.close(look);
+  }
+
+  kill(look: LookAtProfile): Promise<void> {
+    return this.process.kill(look);
   }
 
   /** The id of the toolbar button's widget, made from the extension's id in Firefox's own way. */

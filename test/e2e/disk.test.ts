@@ -1,4 +1,4 @@
-/** After a whole journey nothing of the token stands in the profile that the browser leaves on disk. */
+/** Nothing of the token stands on disk, neither in the profile nor among the browser's temporary files, which are in it here. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
@@ -46,11 +46,16 @@ async function placesOf(ways: Record<string, Buffer>, folder: string): Promise<s
   return places;
 }
 
-it('Nothing of a token that was read, held, copied, pasted, filled and forgotten is left in the profile', async () => {
+async function start() {
   const name = inject('browser');
   const sites = await startSites();
   const browser = await launchBrowser(name, { extension: builtExtension(name), port: sites.port });
-  const stage = { browser, sites };
+  return { browser, sites };
+}
+
+it('Nothing of a token that was read, held, copied, pasted, filled and forgotten is left in the profile', async () => {
+  const stage = await start();
+  const { browser, sites } = stage;
   const marker = 'A page that the browser remembers';
   const { tab, token } = await openWithToken(stage, addOrganization(sites, { slug: 'traces' }));
   const first = await browser.pressToolbarButton(tab);
@@ -78,5 +83,31 @@ it('Nothing of a token that was read, held, copied, pasted, filled and forgotten
   await sites.close();
   // The search finds what the browser does write down.
   expect(markers).not.toEqual([]);
+  expect(places).toEqual([]);
+});
+
+it('Nothing of a token is left in the profile either when the browser crashes while it is held, shown and pasted', async () => {
+  const stage = await start();
+  const { browser, sites } = stage;
+  const { tab, token } = await openWithToken(stage, addOrganization(sites, { slug: 'crashed' }));
+  const first = await browser.pressToolbarButton(tab);
+  expect(await copiedToken(stage, first)).toBe(token);
+  await first.close();
+  const popup = await browser.pressToolbarButton(await openHub(stage));
+  await popup.waitForRole('button', 'Paste instead');
+  await waitUntilPressesCount(popup);
+  await popup.pressKey('Control+v');
+  await popup.waitForText('Pasted by you');
+  await popup.press('button', 'Show User Token');
+  await popup.waitForText(token);
+  expect(Object.keys(await kept(browser)).sort()).toEqual([
+    'ordinary/held-details',
+    'ordinary/pasted-values',
+  ]);
+  let places: string[] | undefined;
+  await browser.kill(async (folder) => {
+    places = await placesOf(writtenWays(token), folder);
+  });
+  await sites.close();
   expect(places).toEqual([]);
 });

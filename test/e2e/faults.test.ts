@@ -3,14 +3,17 @@ import { expect, it } from 'vitest';
 import type { BrowserName, Popup, Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
 import { MOMENTS } from '../linking-forms/moments';
+import { PLACE_CASES, type PlaceCase } from '../linking-forms/places';
 import { type Stage, useStage } from './stage';
 import {
   ALL_FILLED,
+  addOrganization,
   areHeld,
   connect,
   fieldValues,
   holdDetails,
   openHub,
+  openWithToken,
   pressFill,
   SENT,
   waitForHub,
@@ -33,6 +36,8 @@ interface Fault {
   readonly says?: string | Readonly<Record<BrowserName, string | undefined>>;
   /** What was held is gone with it. */
   readonly forgets?: true;
+  /** The page with the form is. */
+  readonly endsPage?: true;
 }
 
 const FAULTS: readonly Fault[] = [
@@ -70,6 +75,18 @@ const FAULTS: readonly Fault[] = [
     happen: ({ hub }) => hub.close(),
     // Chrome's popup hangs on its tab, Firefox's on its window.
     says: { chrome: undefined, firefox: MOMENTS.anotherConnector.says },
+    endsPage: true,
+  },
+  {
+    name: 'The form’s tab crashes',
+    happen: ({ stage: { browser }, hub }) => browser.crash(hub),
+    says: MOMENTS.anotherConnector.says,
+    endsPage: true,
+  },
+  {
+    name: 'The extension is switched off and on',
+    happen: ({ stage: { browser } }) => browser.switchExtensionOffAndOn(),
+    forgets: true,
   },
   {
     name: 'The extension is loaded anew, as after an update',
@@ -78,7 +95,7 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
-it.each(FAULTS)('$name', async ({ happen, says: told, forgets }) => {
+it.each(FAULTS)('$name', async ({ happen, says: told, forgets, endsPage }) => {
   const { browser, sites } = stage;
   const says = typeof told === 'object' ? told[browser.name] : told;
   await holdDetails(browser);
@@ -94,7 +111,7 @@ it.each(FAULTS)('$name', async ({ happen, says: told, forgets }) => {
 
   const isFilled = says === ALL_FILLED;
   if (isFilled) expect(await connect(sites, hub)).toEqual(SENT);
-  else if (says && (await browser.tabs()).includes(hub)) expect(await fieldValues(hub)).toEqual(['', '', '']);
+  else if (says && !endsPage) expect(await fieldValues(hub)).toEqual(['', '', '']);
   expect(await areHeld(browser)).toBe(!isFilled && !forgets);
 
   await browser.inExtension(() => chrome.storage.session.clear());
@@ -103,4 +120,45 @@ it.each(FAULTS)('$name', async ({ happen, says: told, forgets }) => {
   expect(await pressFill(await browser.pressToolbarButton(next))).toBe(ALL_FILLED);
   expect(await connect(sites, next)).toEqual(SENT);
   expect(await other.url()).toBe(sites.quietPage);
+});
+
+it('Access to the frame with the form is taken back', async () => {
+  const { browser, sites } = stage;
+  const { page, frame = '' } = PLACE_CASES.find(({ page }) => page.layout === 'vendor-frame') as PlaceCase;
+  await browser.grantHostAccess(frame);
+  await holdDetails(browser);
+  const hub = await browser.newTab(sites.hubPage(page));
+  const form = await hub.frame(frame);
+  await waitForHub(form);
+  const popup = await browser.pressToolbarButton(hub);
+  await popup.waitForRole('button', 'Fill inside this page');
+  await waitUntilPressesCount(popup);
+  await browser.inExtension((origin) => chrome.permissions.remove({ origins: [`${origin}/*`] }), frame);
+  await popup.press('button', 'Fill inside this page');
+  await popup.waitForStatus(MOMENTS.anotherConnector.says);
+  expect(await fieldValues(form)).toEqual(['', '', '']);
+  expect(await areHeld(browser)).toBe(true);
+  await popup.close();
+  await browser.grantHostAccess(frame);
+  const next = await browser.pressToolbarButton(hub);
+  await next.press('button', 'Fill inside this page');
+  await next.waitForStatus(ALL_FILLED);
+  expect(await connect(sites, form)).toEqual(SENT);
+});
+
+it('The Dagster+ tab behind is discarded: nobody waits for it, and what it has shown is filled', async () => {
+  const { browser, sites } = stage;
+  const { tab, token } = await openWithToken(stage, addOrganization(sites, { slug: 'discarded' }));
+  const looked = await browser.pressToolbarButton(tab);
+  await looked.waitForText(/Held in memory until/);
+  await looked.close();
+  const hub = await openHub(stage);
+  const discarded = await browser.inExtension(async () => {
+    const [tab] = await chrome.tabs.query({ url: 'https://discarded.dagster.cloud/*' });
+    await chrome.tabs.discard(tab?.id ?? -1);
+    return (await chrome.tabs.query({ discarded: true })).length;
+  });
+  expect(discarded).toBe(1);
+  expect(await pressFill(await browser.pressToolbarButton(hub))).toBe(ALL_FILLED);
+  expect(await connect(sites, hub)).toMatchObject({ user_token: token, organization: 'discarded' });
 });
