@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly headed?: boolean;
   /** What an administrator has set for the extension. */
   readonly policy?: object;
+  /** The browser refuses the server's certificate, which nobody has signed. */
+  readonly checksCertificates?: boolean;
   /** In CSS pixels; what {@link launchBrowser} takes when it is left out costs little to draw. */
   readonly windowSize?: { readonly width: number; readonly height: number };
 }

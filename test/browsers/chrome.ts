@@ -29,7 +29,7 @@ const QUIET = [
 /** Starts Chromium with the extension; see `launchBrowser`. */
 export async function launchChrome(options: DriverOptions): Promise<TestBrowser> {
   const policy = options.policy && (await setPolicyOfChrome(options.extension, options.policy));
-  const { port, headed = false, windowSize } = options;
+  const { port, headed = false, checksCertificates = false, windowSize } = options;
   const extension = policy ? policy.extension : options.extension;
   const executablePath = await findOrInstall('chrome');
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as Manifest;
@@ -41,7 +41,7 @@ export async function launchChrome(options: DriverOptions): Promise<TestBrowser>
     executablePath,
     env: { ...process.env, TMPDIR: temporary },
     headless: !headed,
-    ignoreHTTPSErrors: true,
+    ignoreHTTPSErrors: !checksCertificates,
     viewport: headed ? null : windowSize,
     args: [
       ...QUIET,
@@ -50,7 +50,7 @@ export async function launchChrome(options: DriverOptions): Promise<TestBrowser>
       `--load-extension=${extension}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
       // Playwright's own way is for pages; the popup's requests go past it.
-      '--ignore-certificate-errors',
+      ...(checksCertificates ? [] : ['--ignore-certificate-errors']),
       `--window-size=${windowSize.width},${windowSize.height}`,
     ],
   });

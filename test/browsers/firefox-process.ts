@@ -95,7 +95,7 @@ export async function startFirefox(options: DriverOptions): Promise<FirefoxProce
     const marionette = await connectMarionette(port);
     const { capabilities } = await marionette.send<{ capabilities: { browserVersion: string } }>(
       'WebDriver:NewSession',
-      { acceptInsecureCerts: true, pageLoadStrategy: 'normal' },
+      { acceptInsecureCerts: !options.checksCertificates, pageLoadStrategy: 'normal' },
     );
     const close = async (look?: LookAtProfile) => {
       await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);

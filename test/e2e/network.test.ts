@@ -1,6 +1,10 @@
 /** What leaves the browser, as it is seen from outside: on a way through all that the extension can do, and when it fails. */
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
+import { launchBrowser } from '../browsers/browser';
+import { DETAILS } from '../samples';
 import type { SiteRequest } from '../sites/dagster-plus/exchange';
+import { startSites } from '../sites/server';
+import { builtExtension } from './built-extension';
 import { useStage } from './stage';
 import {
   ALL_FILLED,
@@ -72,4 +76,31 @@ it('What goes wrong on the way to Dagster+ is said, and the next check works', a
   sites.dagster.failNextCheck('huge');
   await check(popup, /far larger than it can be, so it was not read/);
   await check(popup, 'Dagster+ accepts this token for cut-off / prod.');
+});
+
+it('A host whose certificate nobody has signed does not get the token, and it is said', async () => {
+  const name = inject('browser');
+  const sites = await startSites();
+  const browser = await launchBrowser(name, {
+    extension: builtExtension(name),
+    port: sites.port,
+    checksCertificates: true,
+  });
+  try {
+    const popup = await browser.pressToolbarButton(await browser.newTab(`http://127.0.0.1:${sites.port}/`));
+    for (const [field, text, took] of [
+      ['Paste User Token', DETAILS.userToken, /^Took the User Token/],
+      ['Paste Dagster+ address', 'https://acme.dagster.cloud/prod', /^Took acme/],
+    ] as const) {
+      await popup.press('textbox', field);
+      await popup.type(text);
+      await popup.pressKey('Enter');
+      await popup.waitForStatus(took);
+    }
+    await check(popup, /^Dagster\+ could not be reached/);
+    expect(sites.requests.filter(({ host }) => host === 'acme.dagster.cloud')).toEqual([]);
+  } finally {
+    await browser.close();
+    await sites.close();
+  }
 });
