@@ -4,13 +4,11 @@
  */
 export * from '../page/boxes';
 export * from '../page/cover';
-export * from '../page/cover-nearby';
 export * from '../page/dom';
 export * from '../page/order';
 export * from '../page/point-at';
 export * from '../page/poll';
 export * from '../page/press';
-export * from '../page/readable';
 export * from '../page/style';
 export * from '../page/text';
 export * from '../page/trees';

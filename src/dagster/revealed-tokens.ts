@@ -14,7 +14,6 @@ import {
   walkerIn,
 } from '../page/dom';
 import { byOrder } from '../page/order';
-import { createReadable } from '../page/readable';
 import { styleOf } from '../page/style';
 import { MOST_NAMED, pageText } from '../page/text';
 import { lineOf } from '../page/visibility';
@@ -22,6 +21,7 @@ import { isAmongRevoked } from './list-heading';
 import type { RefusedToken, RevealedToken } from './page-reading';
 import { type ShownField, textsIn, wordsOf } from './page-walk';
 import { REVOKED } from './page-words';
+import { createReadable } from './readable';
 import { type ClassifiedToken, classifyToken, isShortened, isShortFormOf } from './token';
 import { readRow, signsIn } from './token-row';
 

@@ -10,13 +10,24 @@ import {
   isDocument,
   isDrawnIn,
   localNameOf,
+  matches,
   pageElementOf,
   type Root,
   rootOf,
   walkerIn,
 } from './dom';
+import {
+  hasInkOutside,
+  type Ink,
+  inkedElement,
+  inkInside,
+  inkOfShape,
+  inkOutside,
+  largeLetters,
+  scaleOf,
+} from './ink';
 import { isDrawnOver, type Painted, TOP_LAYER } from './paint-order';
-import { alphaOf, isSet, type Pseudo, styleOf } from './style';
+import { alphaOf, isSet, isTransformed, type Pseudo, styleOf } from './style';
 
 /** From here on what lies on top leaves too little to be seen. */
 export const OPAQUE = 0.8;
@@ -29,7 +40,7 @@ const MOST_PSEUDO_OWNERS = 10_000;
 
 /** Elements that draw something of their own, whatever their style says. */
 const PICTURES: ReadonlySet<string> = new Set(
-  'img video canvas iframe object embed svg input textarea select'.split(' '),
+  'img video canvas iframe object embed svg input textarea select meter progress audio'.split(' '),
 );
 
 /** How an element is looked at: at points that are in view now, or where it would be once it is scrolled there. */
@@ -65,22 +76,99 @@ export const isUnderSomething = (look: Look): boolean => pointsLeft(look).length
 export interface Layer extends Painted {
   readonly box: Box;
   readonly style: CSSStyleDeclaration;
+  /** What is drawn there, where it is not the background and the content. */
+  readonly drawn?: Ink;
 }
 
-/** What a positioned pseudo-element draws; one among its element's text has the place of that. */
-export function pseudoLayer(element: Element, pseudo: Pseudo): Layer[] {
-  const style = styleOf(element, pseudo);
-  // Most draw nothing, and each property that is asked for takes its time.
-  if (!isSet(style.content) || !/absolute|fixed/.test(style.position)) return [];
-  const [left = 0, top = 0, width = 0, height = 0] = [style.left, style.top, style.width, style.height].map(
-    Number.parseFloat,
+const numbers = (...lengths: readonly string[]): number[] =>
+  lengths.map((length) => Number.parseFloat(length) || 0);
+
+/** Where a pseudo-element is drawn that is positioned; transforms of its own are left out. */
+function placeOfPositioned(element: Element, style: CSSStyleDeclaration): Box {
+  const [left = 0, top = 0, width = 0, height = 0] = numbers(
+    style.left,
+    style.top,
+    style.width,
+    style.height,
   );
   const placed = (one: Element) => styleOf(one).position !== 'static';
   const around = [element, ...drawnAncestorsOf(element)].find(placed) ?? pageElementOf(documentOf(element));
+  const scale = scaleOf(around);
   const origin = style.position === 'fixed' ? { left: 0, top: 0 } : boxOf(around);
-  const start = { left: origin.left + left, top: origin.top + top };
+  const start = { left: origin.left + left * scale, top: origin.top + top * scale };
+  return { ...start, right: start.left + width * scale, bottom: start.top + height * scale };
+}
+
+/**
+ * Where a pseudo-element in the flow is drawn, as far as can be told: at the start of its element or after what is in it.
+ *
+ * @returns null for one that has its place in the element's own
+ */
+function placeInFlow(element: Element, style: CSSStyleDeclaration): Box | null {
+  const own = boxOf(element);
+  const scale = scaleOf(element);
+  const [x = 0, y = 0, width = 0, height = 0] = numbers(
+    style.marginLeft,
+    style.marginTop,
+    style.width,
+    style.height,
+  );
+  const [left = 0, top = 0] = style.position === 'relative' ? numbers(style.left, style.top) : [];
+  const start = { left: own.left + scale * (x + left), top: own.top + scale * (y + top) };
+  const box = { ...start, right: start.left + width * scale, bottom: start.top + height * scale };
+  const isInside =
+    !isTransformed(style) &&
+    box.left >= own.left - 1 &&
+    box.top >= own.top - 1 &&
+    box.right <= own.right + 1 &&
+    box.bottom <= own.bottom + 1;
+  return isInside ? null : { ...box, bottom: box.bottom + own.height };
+}
+
+/** Where a box is drawn after a transform of its own. */
+function transformed(box: Box, style: CSSStyleDeclaration, scale: number): Box {
+  const { transform, translate, scale: sized, transformOrigin } = style;
+  if (!isSet(transform) && !isSet(translate) && !isSet(sized)) return box;
+  const [originX = 0, originY = 0] = numbers(...transformOrigin.split(' '));
+  const [moveX = 0, moveY = 0] = isSet(translate) ? numbers(...translate.split(' ')) : [];
+  const [scaleX = 1, scaleY = scaleX] = isSet(sized) ? numbers(...sized.split(' ')) : [];
+  const origin = { x: box.left + originX * scale, y: box.top + originY * scale };
+  const matrix = new DOMMatrix()
+    .translate(origin.x + moveX * scale, origin.y + moveY * scale)
+    .scale(scaleX, scaleY)
+    .scale(scale)
+    .multiply(new DOMMatrix(isSet(transform) ? transform : ''))
+    .scale(1 / scale)
+    .translate(-origin.x, -origin.y);
+  const corners = [box.left, box.right].flatMap((x) =>
+    [box.top, box.bottom].map((y) => matrix.transformPoint({ x, y })),
+  );
+  const xs = corners.map(({ x, w }) => x / w);
+  const ys = corners.map(({ y, w }) => y / w);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+/** What a pseudo-element draws; one in the flow that stays in its element has the place of that. */
+export function pseudoLayers(element: Element, pseudo: Pseudo): Layer[] {
+  const style = styleOf(element, pseudo);
+  // Most draw nothing, and each property that is asked for takes its time.
+  if (!isSet(style.content)) return [];
+  const placed = /absolute|fixed/.test(style.position)
+    ? placeOfPositioned(element, style)
+    : placeInFlow(element, style);
+  if (!placed) return [];
+  const scale = scaleOf(element);
+  const box = transformed(placed, style, scale);
+  const inked = { style, box: () => box, scale: () => scale, content: () => [] };
   return [
-    { element, pseudo, style, box: { ...start, right: start.left + width, bottom: start.top + height } },
+    { element, pseudo, style, box },
+    ...[...inkOutside(inked), ...inkInside(inked)].map((ink) => ({
+      element,
+      pseudo,
+      style,
+      box: ink.box,
+      drawn: ink,
+    })),
   ];
 }
 
@@ -132,8 +220,18 @@ function* layersIn(
         continue;
       }
       const style = styleOf(element);
+      if (hasInkOutside(style))
+        for (const ink of inkOutside(inkedElement(element, style)))
+          if (wanted(ink.box)) yield { element, style, box: ink.box, drawn: ink };
       const box = through && style.pointerEvents !== 'none' ? null : boxOf(element);
-      if (box && box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style };
+      if (box)
+        for (const ink of largeLetters(element, style))
+          if (wanted(ink.box)) yield { element, style, box: ink.box, drawn: ink };
+      if (box && box.width > 0 && box.height > 0 && wanted(box)) {
+        yield { element, box, style };
+        for (const ink of [...inkInside(inkedElement(element, style)), ...inkOfShape(element, style, box)])
+          yield { element, box, style, drawn: ink };
+      }
       // A page that is very long marks parts as ones of which nothing comes out.
       const isApart =
         firstChildElementOf(element) !== null &&
@@ -149,19 +247,36 @@ function* layersIn(
       : owners;
   for (const owner of around)
     for (const pseudo of PSEUDO)
-      for (const layer of pseudoLayer(owner, pseudo)) if (wanted(layer.box)) yield layer;
+      for (const layer of pseudoLayers(owner, pseudo)) if (wanted(layer.box)) yield layer;
+  for (const root of roots) for (const element of elementsIn(root, TOP_LAYER)) yield backdropOf(element);
 }
 
-/** How much of what lies below a layer it hides, from 0 to 1. */
-function opacityOf({ element, style, pseudo }: Layer, below: ReadonlySet<Element>): number {
-  if (style.visibility !== 'visible') return 0;
+function alphaOfBox(element: Element, style: CSSStyleDeclaration, pseudo?: Pseudo): number {
   const isPicture = pseudo ? style.content.startsWith('url') : PICTURES.has(localNameOf(element));
   const draws = isPicture || isSet(style.backgroundImage) || isSet(style.backdropFilter);
-  let opacity = (draws ? 1 : alphaOf(style.backgroundColor)) * Number(style.opacity);
-  const around = pseudo ? [element, ...drawnAncestorsOf(element)] : drawnAncestorsOf(element);
-  for (const one of around) {
-    if (opacity === 0 || below.has(one)) break;
+  return draws ? 1 : alphaOf(style.backgroundColor);
+}
+
+/** What is drawn over all of the page behind an element of the top layer. */
+function backdropOf(element: Element): Layer {
+  const style = styleOf(element, '::backdrop');
+  const box = viewAround(element);
+  const alpha =
+    isSet(style.backgroundImage) || isSet(style.backdropFilter) ? 1 : alphaOf(style.backgroundColor);
+  return { element, style, box, drawn: { box, alphaAt: () => alpha } };
+}
+
+/** How much of what lies below a layer it hides, from 0 to 1; of an ink the most. */
+function opacityOf(layer: Layer, below: ReadonlySet<Element>): number {
+  const { element, style, pseudo } = layer;
+  if (style.visibility !== 'visible') return 0;
+  let opacity = (layer.drawn ? 1 : alphaOfBox(element, style, pseudo)) * Number(style.opacity);
+  let inner = element;
+  for (const one of pseudo ? [element, ...drawnAncestorsOf(element)] : drawnAncestorsOf(element)) {
+    // What lies in the top layer hangs on the page itself.
+    if (opacity === 0 || below.has(one) || (one !== inner && matches(inner, TOP_LAYER))) break;
     opacity *= Number(styleOf(one).opacity);
+    inner = one;
   }
   return opacity;
 }
@@ -203,16 +318,19 @@ const isAskedByPress = ({ inView, read }: Look): boolean => inView && !read;
 /** Takes away what a layer hides. */
 export function cover({ look, line, frame, left }: Watched, layer: Layer): void {
   const { element, inView } = look;
-  if (isAskedByPress(look) && layer.style.pointerEvents !== 'none') return;
+  const ink = layer.drawn;
+  if (isAskedByPress(look) && !ink && layer.style.pointerEvents !== 'none') return;
   const stays = !inView && staysInPlace(layer, look);
   const under = [...left.keys()].filter((point) =>
     stays ? coversMostOf(layer.box, frame) : holds(layer.box, point),
   );
-  if (under.length === 0 || isPartOf(layer, look) || (!layer.pseudo && line.has(layer.element))) return;
+  if (under.length === 0) return;
+  const isBelow = isPartOf(layer, look) || (!layer.pseudo && line.has(layer.element));
+  if (isBelow && !ink?.overContent) return;
   const opacity = opacityOf(layer, line);
-  if (opacity === 0 || !isDrawnOver(layer, { element })) return;
+  if (opacity === 0 || !(isBelow || isDrawnOver(layer, { element }, ink?.overContent))) return;
   for (const point of under) {
-    const rest = (left.get(point) ?? 0) * (1 - opacity);
+    const rest = (left.get(point) ?? 0) * (1 - opacity * (ink?.alphaAt(point) ?? 1));
     if (rest > 1 - OPAQUE) left.set(point, rest);
     else left.delete(point);
   }

@@ -96,6 +96,7 @@ export const nextElementOf = getter(element, 'nextElementSibling');
 export const previousElementOf = getter(element, 'previousElementSibling');
 export const localNameOf = getter(element, 'localName');
 export const childElementCountOf = getter(element, 'childElementCount');
+export const offsetWidthOf = getter(HTMLElement.prototype, 'offsetWidth');
 const scrollLeftOf = getter(element, 'scrollLeft');
 const scrollTopOf = getter(element, 'scrollTop');
 const scrollWidthOf = getter(element, 'scrollWidth');

@@ -102,8 +102,12 @@ function comesLater(first: Painted, second: Painted): boolean | null {
   return Boolean(position & Node.DOCUMENT_POSITION_PRECEDING);
 }
 
-/** Whether `upper` is drawn over `lower`; true as well where that cannot be told. */
-export function isDrawnOver(upper: Painted, lower: Painted): boolean {
+/**
+ * Whether `upper` is drawn over `lower`; true as well where that cannot be told.
+ *
+ * @param last of what has the same height, `upper` is drawn after all the others, as outlines are
+ */
+export function isDrawnOver(upper: Painted, lower: Painted, last = false): boolean {
   const upperSteps = stepsTo(upper);
   const lowerSteps = stepsTo(lower);
   let common = 0;
@@ -113,6 +117,6 @@ export function isDrawnOver(upper: Painted, lower: Painted): boolean {
     if (one.context) common = at;
   }
   const difference = heightAfter(upperSteps, common) - heightAfter(lowerSteps, common);
-  if (Number.isNaN(difference) || difference === 0) return comesLater(upper, lower) ?? true;
+  if (Number.isNaN(difference) || difference === 0) return last || (comesLater(upper, lower) ?? true);
   return difference > 0;
 }

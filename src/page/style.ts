@@ -3,7 +3,7 @@
 export type Pseudo = '::before' | '::after';
 
 /** The style with which an element, or what it draws beside its content, is drawn now. */
-export const styleOf = (element: Element, pseudo?: Pseudo): CSSStyleDeclaration =>
+export const styleOf = (element: Element, pseudo?: Pseudo | '::backdrop'): CSSStyleDeclaration =>
   getComputedStyle(element, pseudo);
 
 /** More than this, in pixels, makes a text of usual size unreadable. */

@@ -33,6 +33,22 @@ const overlaid = (css: string) => (form: PlainForm) => {
   form.host.after(cover);
 };
 
+/** Something of no size in a corner, which draws over all of the page all the same. */
+const speck =
+  (css: string, html = '') =>
+  (form: PlainForm) => {
+    form.host.insertAdjacentHTML(
+      'afterend',
+      `<div class="speck" style="position: fixed; top: 0; left: 0; width: 1px; height: 1px; ${css}">${html}</div>`,
+    );
+  };
+const sheet = (css: string, then: (form: PlainForm) => void) => (form: PlainForm) => {
+  const style = document.createElement('style');
+  style.textContent = css;
+  document.body.append(style);
+  then(form);
+};
+
 /** What somebody may do to a field, and what is said of it then. */
 const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState][] = [
   ['is left as it is', () => {}, 'ready'],
@@ -127,6 +143,184 @@ const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState][] = [
       `<div style="${WHITE_LAYER}"></div>`,
     ),
     'hidden',
+  ],
+  ['lies under the shadow of a speck', speck('box-shadow: 0 0 0 2000px white'), 'hidden'],
+  [
+    'lies under the shadow of a speck that lets presses through',
+    speck('box-shadow: 0 0 0 2000px white; pointer-events: none'),
+    'hidden',
+  ],
+  [
+    'lies under many faint shadows of a speck',
+    speck(`box-shadow: ${Array(9).fill('0 0 0 2000px rgb(255 255 255 / 0.4)').join()}`),
+    'hidden',
+  ],
+  [
+    'lies under a blurred shadow of what stands outside',
+    speck('left: -4000px; width: 2000px; height: 2000px; box-shadow: 4000px 0 20px white'),
+    'hidden',
+  ],
+  [
+    'lies under the shadow that is drawn into a layer',
+    overlaid('box-shadow: inset 0 0 0 2000px white; pointer-events: none'),
+    'hidden',
+  ],
+  ['lies under the outline of a speck', speck('outline: 2000px solid white'), 'hidden'],
+  [
+    'lies under the outline that is drawn into a layer',
+    overlaid('outline: 2000px solid white; outline-offset: -2000px; pointer-events: none'),
+    'hidden',
+  ],
+  ['lies under its own outline', styled('outline: 400px solid white; outline-offset: -400px'), 'hidden'],
+  [
+    'lies under the outline of what it stands in',
+    wrapperStyled('outline: 400px solid white; outline-offset: -400px'),
+    'hidden',
+  ],
+  [
+    'lies under a border',
+    speck(
+      'width: 0; height: 0; border: 2000px solid white; pointer-events: none; left: -1000px; top: -1000px',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under a border that is a picture',
+    speck(
+      'border: 10px solid transparent; border-image: linear-gradient(white, white) 1 fill / 1 / 2000px; pointer-events: none',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the shadow that a filter draws elsewhere',
+    speck(
+      'left: -4000px; filter: drop-shadow(4000px 0 0 white); pointer-events: none',
+      '<div style="width: 2000px; height: 2000px; background: black"></div>',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under a shape that stands out of its picture',
+    speck(
+      'pointer-events: none',
+      '<svg width="1" height="1" style="overflow: visible"><rect width="2000" height="2000" fill="white"/></svg>',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under what a pseudo-element in the flow draws',
+    sheet(
+      '.speck::before { content: ""; display: block; width: 2000px; height: 2000px; background: white }',
+      speck('pointer-events: none'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under what a moved pseudo-element draws',
+    sheet(
+      '.speck::after { content: ""; position: relative; display: block; top: -900px; left: -900px; width: 4000px; height: 4000px; background: white }',
+      speck('pointer-events: none'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under what is drawn behind a popover',
+    sheet('.speck::backdrop { background: white; pointer-events: none }', (form) => {
+      speck('right: auto; bottom: auto; border: 0; padding: 0; pointer-events: none')(form);
+      const popover = document.querySelector<HTMLElement>('.speck');
+      popover?.setAttribute('popover', 'manual');
+      popover?.showPopover();
+    }),
+    'hidden',
+  ],
+  [
+    'lies under a letter',
+    speck('font: 3000px/1 monospace; margin: -900px; color: white; pointer-events: none', '\u2588\u2588'),
+    'hidden',
+  ],
+  [
+    'lies under a gauge',
+    speck('pointer-events: none', '<meter value="1" style="width: 2000px; height: 2000px"></meter>'),
+    'hidden',
+  ],
+  [
+    'lies under the shadow of a speck that is drawn large',
+    speck('transform: scale(1000); box-shadow: 0 0 0 3px white'),
+    'hidden',
+  ],
+  [
+    'lies under what a pseudo-element draws in a speck that is drawn large',
+    sheet(
+      '.speck::after { content: ""; position: absolute; inset: 0; background: white }',
+      speck('width: 10px; height: 10px; transform: scale(800); pointer-events: none'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under what a pseudo-element draws that is moved there',
+    sheet(
+      '.speck::after { content: ""; position: absolute; left: -4000px; width: 2000px; height: 2000px; background: white; transform: translateX(4000px) }',
+      speck('pointer-events: none'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the shadow of a pseudo-element',
+    sheet(
+      '.speck::after { content: ""; position: absolute; width: 1px; height: 1px; box-shadow: 0 0 0 2000px white }',
+      speck(''),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the outline of what stands before it',
+    (form) =>
+      form.host.insertAdjacentHTML(
+        'beforebegin',
+        '<div style="height: 1px; outline: 2000px solid white"></div>',
+      ),
+    'hidden',
+  ],
+  [
+    'lies under a popover that stands in something transparent',
+    (form) => {
+      form.host.insertAdjacentHTML(
+        'afterend',
+        `<div style="opacity: 0"><div popover="manual" style="${WHITE_LAYER}; width: 100vw; height: 100vh; margin: 0; border: 0"></div></div>`,
+      );
+      document.querySelector<HTMLElement>('[popover]')?.showPopover();
+    },
+    'hidden',
+  ],
+  [
+    'lies under a label as forms draw it in their fields',
+    (form) => {
+      const { left, top } = form.field('userToken').getBoundingClientRect();
+      speck(
+        `left: ${left}px; top: ${top}px; width: auto; pointer-events: none`,
+        'User Token as letters',
+      )(form);
+    },
+    'ready',
+  ],
+  ['lies beside what has a usual shadow', overlaid('left: 90vw; box-shadow: 0 0 40px 5px black'), 'ready'],
+  [
+    'has a ring, as has what it stands in',
+    (form) => {
+      styled('outline: 3px solid blue; outline-offset: -3px; box-shadow: 0 0 0 4px blue')(form);
+      wrapperStyled('outline: 3px solid blue; box-shadow: inset 0 0 0 2000px white')(form);
+    },
+    'ready',
+  ],
+  [
+    'lies under a hole in a shadow',
+    (form) => {
+      const { left, top, width, height } = form.host.getBoundingClientRect();
+      speck(
+        `left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px; pointer-events: none; box-shadow: 0 0 0 2000px black`,
+      )(form);
+    },
+    'ready',
   ],
   ['lies under a layer that draws nothing', overlaid('pointer-events: none'), 'ready'],
   ['lies under a faint layer', overlaid('background: rgb(0 0 0 / 0.1); pointer-events: none'), 'ready'],

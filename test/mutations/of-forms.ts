@@ -167,6 +167,14 @@ export const OF_FORMS: readonly Mutation[] = [
     test: '%s does not get the token',
   },
   {
+    promise: 'A field that a person cannot see',
+    done: 'what an element draws outside of its box covers nothing',
+    file: 'src/page/cover.ts',
+    guard: 'if (hasInkOutside(style))',
+    instead: 'if (hasInkOutside(style) && !element)',
+    test: 'a User Token field that %s',
+  },
+  {
     promise: 'A form whose labels are in other words than ours',
     done: 'a form in other words needs no further press',
     file: 'src/hub/fill.ts',

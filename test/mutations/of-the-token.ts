@@ -38,7 +38,7 @@ export const OF_THE_TOKEN: readonly Mutation[] = [
   {
     promise: 'A token counts as revealed only where a person can read it',
     done: 'what is not rendered can be read',
-    file: 'src/page/readable.ts',
+    file: 'src/dagster/readable.ts',
     guard: '!line || !isRendered(line) || isFaint(line)',
     instead: '!line || isFaint(line)',
     test: 'a text cannot be read that',
@@ -360,7 +360,7 @@ export const OF_THE_TOKEN: readonly Mutation[] = [
     test: 'of GraphQL errors is the first message, shortened, without the token',
   },
   {
-    promise: 'Without a network that is said',
+    promise: 'Without a network, or where a host',
     done: 'a request that fails is said to take too long',
     file: 'src/dagster/check.ts',
     guard: "limit.aborted ? 'timeout' : 'no-network'",

@@ -2,12 +2,19 @@
  * Which texts and fields of a page a person can read. The same as what can be seen (`visibility.ts`), but that what takes
  * presses and draws nothing hides nothing from a reader.
  */
-import { type Box, isSmall, placeOf } from './boxes';
-import { type Look, OPAQUE } from './cover';
+import { type Box, isSmall, placeOf } from '../page/boxes';
+import { type Look, OPAQUE } from '../page/cover';
+import { boxOf, documentOf, drawnParentOf, elementsNamed, fullscreenOf, isText, matches } from '../page/dom';
+import { alphaOf, isSet, styleOf } from '../page/style';
+import {
+  hasUnreadableText,
+  isFaint,
+  isRendered,
+  lineOf,
+  probesOf,
+  SMALLEST_SIDE_PX,
+} from '../page/visibility';
 import { createBoxes, isCoveredNearby } from './cover-nearby';
-import { boxOf, documentOf, drawnParentOf, elementsNamed, fullscreenOf, isText, matches } from './dom';
-import { alphaOf, isSet, styleOf } from './style';
-import { hasUnreadableText, isFaint, isRendered, lineOf, probesOf, SMALLEST_SIDE_PX } from './visibility';
 
 /** What is drawn above a document with a backdrop of its own. */
 function topLayerOf(page: Document): Element[] {

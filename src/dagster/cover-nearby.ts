@@ -6,8 +6,17 @@
  * all that lies in boxes there, and as much as {@link SPARE} allows of what lies in boxes elsewhere. Other rows of the
  * same list are left out: there are very many of them, and they lie over each other only where a page is drawn badly.
  */
-import type { Box } from './boxes';
-import { cover, isUnder, type Layer, type Look, PSEUDO, pseudoLayer, type Watched, watch } from './cover';
+import type { Box } from '../page/boxes';
+import {
+  cover,
+  isUnder,
+  type Layer,
+  type Look,
+  PSEUDO,
+  pseudoLayers,
+  type Watched,
+  watch,
+} from '../page/cover';
 import {
   attributeOf,
   boxOf,
@@ -23,8 +32,8 @@ import {
   type Root,
   rootOf,
   shadowRootOf,
-} from './dom';
-import { styleOf } from './style';
+} from '../page/dom';
+import { styleOf } from '../page/style';
 
 /** How many neighbours of one element are looked at on each side of it. */
 const MOST_NEIGHBOURS = 40;
@@ -75,7 +84,7 @@ function* layersNearby(watched: Watched, boxes: (element: Element) => DOMRect): 
       for (const element of hitsThrough(documentOf(look.element), x, y, MOST_TREES))
         if (!line.has(element) && !isEmptyPicture(element) && !isInOtherRow(element, line))
           yield layerOf(element);
-  for (const element of line) for (const pseudo of PSEUDO) yield* pseudoLayer(element, pseudo);
+  for (const element of line) for (const pseudo of PSEUDO) yield* pseudoLayers(element, pseudo);
 
   const wanted = (box: Box): boolean => isUnder(watched, box);
   const hasNoBox = ({ width, height }: DOMRect): boolean => width < NO_BOX_PX || height < NO_BOX_PX;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createReadable } from '../../src/page/readable';
+import { createReadable } from '../../src/dagster/readable';
 
 afterEach(() => {
   document.documentElement.removeAttribute('style');

@@ -1,0 +1,198 @@
+/**
+ * What an element draws besides its background and its content, inside and outside of its box: shadows, outlines,
+ * borders, shapes. None of it outside of the box takes presses, whatever the element does.
+ */
+import { type Box, holds, type Point } from './boxes';
+import { boxOf, childNodesOf, documentOf, drawnAncestorsOf, elementsIn, isText, offsetWidthOf } from './dom';
+import { alphaOf, isSet, styleOf } from './style';
+
+/** Something that is drawn in a box, and how much of what lies below it hides at a point, from 0 to 1. */
+export interface Ink {
+  readonly box: Box;
+  alphaAt(point: Point): number;
+  /** It is drawn over what stands in the element, too. */
+  readonly overContent?: true;
+}
+
+/** Letters that are higher than this, in pixels, are no label that stands in a field. */
+const LARGEST_LABEL_PX = 50;
+
+/** More elements in one with a shadow of all that is in it are not looked at. */
+const MOST_SHADOWED = 200;
+
+const moved = ({ left, top, right, bottom }: Box, x: number, y: number, by = 0): Box => ({
+  left: left + x - by,
+  top: top + y - by,
+  right: right + x + by,
+  bottom: bottom + y + by,
+});
+
+/** How far inside of a box a point is; negative outside of it. In pixels. */
+const depthIn = ({ left, top, right, bottom }: Box, { x, y }: Point): number =>
+  Math.min(x - left, right - x, y - top, bottom - y);
+
+/** How much of an edge that is blurred over so many pixels on each side is drawn so far inside of it. */
+function partAt(depthPx: number, blurPx: number): number {
+  if (blurPx === 0) return depthPx >= 0 ? 1 : 0;
+  return Math.min(1, Math.max(0, 0.5 + depthPx / (2 * blurPx)));
+}
+
+interface Shadow {
+  readonly alpha: number;
+  readonly x: number;
+  readonly y: number;
+  readonly blur: number;
+  readonly spread: number;
+  readonly inset: boolean;
+}
+
+/** `rgb(0, 0, 0) 1px 2px 3px 4px inset`, as a computed style writes it; several stand between commas. */
+const SHADOW =
+  /(\S[^,(]*(?:\([^)]*\))?) (-?[\d.e+-]+)px (-?[\d.e+-]+)px ([\d.e+-]+)px(?: (-?[\d.e+-]+)px)?( inset)?/g;
+
+const shadowsIn = (value: string, scale: number): Shadow[] =>
+  [...value.matchAll(SHADOW)].map(([, color = '', x, y, blur, spread, inset]) => ({
+    alpha: alphaOf(color),
+    x: Number(x) * scale,
+    y: Number(y) * scale,
+    blur: Number(blur) * scale,
+    spread: Number(spread ?? 0) * scale,
+    inset: inset !== undefined,
+  }));
+
+function shadowOf(box: Box, { alpha, x, y, blur, spread }: Shadow): Ink {
+  const solid = moved(box, x, y, spread);
+  return {
+    box: moved(solid, 0, 0, blur),
+    alphaAt: (point) => alpha * partAt(depthIn(solid, point), blur),
+  };
+}
+
+function outlineOf(box: Box, style: CSSStyleDeclaration, scale: number): Ink {
+  const offset = Number.parseFloat(style.outlineOffset) * scale;
+  const outer = moved(box, 0, 0, offset + Number.parseFloat(style.outlineWidth) * scale);
+  const hole = moved(box, 0, 0, offset);
+  const alpha = alphaOf(style.outlineColor);
+  return {
+    box: outer,
+    alphaAt: (point) => (holds(outer, point) && !holds(hole, point) ? alpha : 0),
+    overContent: true,
+  };
+}
+
+/** Lengths as CSS writes them, of which numbers are times `unit`: the largest, in pixels. */
+function largestOf(lengths: string, unit: number): number {
+  const each = lengths.split(' ').map((one) => Number.parseFloat(one) * (one.endsWith('px') ? 1 : unit));
+  return Math.max(0, ...each.filter(Number.isFinite));
+}
+
+/** What is looked at: an element, or what one of its pseudo-elements draws. */
+export interface Inked {
+  readonly style: CSSStyleDeclaration;
+  /** Asked for where something is drawn only. */
+  readonly box: () => Box;
+  /** How much larger it is drawn than its style says. */
+  readonly scale: () => number;
+  /** The boxes of what is drawn in it. */
+  readonly content: () => readonly Box[];
+}
+
+export const inkedElement = (element: Element, style: CSSStyleDeclaration): Inked => ({
+  style,
+  box: () => boxOf(element),
+  scale: () => scaleOf(element),
+  content: () => elementsIn(element, '*').slice(0, MOST_SHADOWED).map(boxOf),
+});
+
+/** How much larger an element is drawn than its own style says: by what it and all around it are scaled. */
+export function scaleOf(element: Element): number {
+  let scale = 1;
+  for (const one of [element, ...drawnAncestorsOf(element)]) {
+    const width = one instanceof HTMLElement ? offsetWidthOf(one) : 0;
+    if (width > 0) return (scale * boxOf(one).width) / width;
+    // What has no size says nothing but by its style.
+    const { transform, scale: own } = styleOf(one);
+    const { a, b, c, d } = new DOMMatrix(isSet(transform) ? transform : '');
+    scale *= Math.max(Math.hypot(a, b), Math.hypot(c, d)) * (isSet(own) ? largestOf(own, 1) : 1);
+  }
+  return scale;
+}
+
+/** Whether there can be any {@link inkOutside}. Each property that is asked for takes its time: of most elements, these four are all. */
+export const hasInkOutside = (style: CSSStyleDeclaration): boolean =>
+  isSet(style.boxShadow) ||
+  isSet(style.outlineStyle) ||
+  isSet(style.filter) ||
+  isSet(style.borderImageSource);
+
+/** What is drawn outside of a box, or over its content. */
+export function* inkOutside({ style, box, scale, content }: Inked): Generator<Ink> {
+  const { boxShadow, outlineStyle, filter, borderImageSource } = style;
+  if (isSet(boxShadow)) {
+    const own = box();
+    for (const shadow of shadowsIn(boxShadow, scale())) {
+      const ink = shadowOf(own, shadow);
+      // Below the box itself there is none of it.
+      if (!shadow.inset) yield { ...ink, alphaAt: (point) => (holds(own, point) ? 0 : ink.alphaAt(point)) };
+    }
+  }
+  if (isSet(outlineStyle)) yield outlineOf(box(), style, scale());
+  if (filter.includes('drop-shadow'))
+    for (const [, argument = ''] of filter.matchAll(DROP_SHADOW))
+      for (const shadow of shadowsIn(argument, scale()))
+        for (const one of [box(), ...content()]) yield shadowOf(one, shadow);
+  if (isSet(borderImageSource)) {
+    const outset = largestOf(style.borderImageOutset, Number.parseFloat(style.borderTopWidth));
+    yield { box: moved(box(), 0, 0, outset * scale()), alphaAt: () => 1 };
+  }
+}
+
+/** Draws a shadow of all that is in the box, which may lie far from it. */
+const DROP_SHADOW = /drop-shadow\(((?:[^()]|\([^()]*\))*)\)/g;
+
+const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const;
+
+/** What is drawn in a box besides its background. */
+export function* inkInside({ style, box: boxOf, scale: scaleOf }: Inked): Generator<Ink> {
+  const box = boxOf();
+  const scale = scaleOf();
+  const widths = SIDES.map((side) => (Number.parseFloat(style[`border${side}Width`]) || 0) * scale);
+  const [top = 0, right = 0, bottom = 0, left = 0] = widths;
+  const inner = {
+    left: box.left + left,
+    top: box.top + top,
+    right: box.right - right,
+    bottom: box.bottom - bottom,
+  };
+  if (widths.some((width) => width > 0)) {
+    const alpha = Math.max(...SIDES.map((side) => alphaOf(style[`border${side}Color`])));
+    yield { box, alphaAt: (point) => (holds(inner, point) ? 0 : alpha) };
+  }
+  if (!isSet(style.boxShadow)) return;
+  for (const { alpha, x, y, blur, spread, inset } of shadowsIn(style.boxShadow, scale)) {
+    const free = moved(inner, x, y, -spread);
+    if (inset) yield { box, alphaAt: (point) => alpha * (1 - partAt(depthIn(free, point), blur)) };
+  }
+}
+
+/** What a shape, or letters, in an SVG picture draw. */
+export function* inkOfShape(element: Element, style: CSSStyleDeclaration, box: Box): Generator<Ink> {
+  if (!(element instanceof SVGGeometryElement || element instanceof SVGTextContentElement)) return;
+  const alpha = Math.max(alphaOfPaint(style.fill), alphaOfPaint(style.stroke));
+  yield { box, alphaAt: () => alpha };
+}
+
+/** Of a colour, of `none`, or of a pattern, which may be anything. */
+const alphaOfPaint = (paint: string): number => (paint === 'none' ? 0 : alphaOf(paint));
+
+/** Letters in an element that are too large for a label. */
+export function* largeLetters(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
+  for (const text of childNodesOf(element)) {
+    if (!isText(text) || text.data.trim() === '') continue;
+    const range = documentOf(text).createRange();
+    range.selectNodeContents(text);
+    for (const box of range.getClientRects())
+      if (box.height > LARGEST_LABEL_PX)
+        yield { box, alphaAt: () => alphaOf(style.webkitTextFillColor || style.color) };
+  }
+}
