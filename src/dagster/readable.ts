@@ -7,6 +7,7 @@ import { type Look, OPAQUE } from '../page/cover';
 import { boxOf, documentOf, drawnParentOf, elementsNamed, fullscreenOf, isText, matches } from '../page/dom';
 import { alphaOf, isSet, styleOf } from '../page/style';
 import {
+  canvasOf,
   hasUnreadableText,
   isFaint,
   isRendered,
@@ -31,18 +32,6 @@ function isBehindBackdrop(line: readonly Element[], topLayer: readonly Element[]
     const draws = isSet(backgroundImage) || isSet(backdropFilter);
     return (draws ? 1 : alphaOf(backgroundColor)) * Number(opacity) >= OPAQUE;
   });
-}
-
-/** What a browser paints a page on, where no element does: in light and in dark. */
-const CANVAS = { light: [255, 255, 255], dark: [18, 18, 18] } as const;
-
-/** The colour of the canvas of a page (https://www.w3.org/TR/css-color-adjust-1/#color-scheme-effect). */
-function canvasOf(page: Element): readonly number[] {
-  const { colorScheme } = styleOf(page);
-  const isDark =
-    /\bdark\b/.test(colorScheme) &&
-    (!/\blight\b/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches);
-  return isDark ? CANVAS.dark : CANVAS.light;
 }
 
 /** Whether dots stand for the letters, as in a password field; Chrome and Firefox know the property. */

@@ -13,11 +13,11 @@ import {
   shadowRootOf,
   walkerIn,
 } from '../page/dom';
-import { byOrder } from '../page/order';
 import { styleOf } from '../page/style';
 import { MOST_NAMED, pageText } from '../page/text';
 import { lineOf } from '../page/visibility';
 import { isAmongRevoked } from './list-heading';
+import { byOrder } from './order';
 import type { RefusedToken, RevealedToken } from './page-reading';
 import { type ShownField, textsIn, wordsOf } from './page-walk';
 import { REVOKED } from './page-words';

@@ -1,9 +1,9 @@
 /** The lists of a Tokens page, with the controls that make and reveal tokens: what may be pressed stands here and nowhere else. */
 import { drawnParentOf, elementsIn, isDrawnIn } from '../page/dom';
-import { byOrder } from '../page/order';
 import { pageText } from '../page/text';
 import { isNamed, namesOf } from './control-name';
 import { isAmongRevoked } from './list-heading';
+import { byOrder } from './order';
 import { CLICKABLE, CREATE_USER_TOKEN, controlAround, REVEAL_TOKEN } from './page-controls';
 import { walkPage, wordsOf } from './page-walk';
 import { LISTED_USER, REVOKED } from './page-words';

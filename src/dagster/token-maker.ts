@@ -3,12 +3,13 @@
  * another control of the page. What was pressed in a document is known for as long as the document lives, so that
  * nothing is created twice, whatever becomes of the popup and of the background.
  */
-import { pointAt } from '../page/point-at';
-import { poll } from '../page/poll';
+
 import { press } from '../page/press';
 import { LONGEST, MOST_NAMED, pageText } from '../page/text';
 import type { ControlSight } from './in-page';
 import { type ComparedRow, findNewRow, type NewRow } from './new-row';
+import { pointAt } from './point-at';
+import { poll } from './poll';
 import { listTokens, showsToken, type TokenList, type TokenListRow } from './token-list';
 import {
   CHANGE_LIMIT_MS,

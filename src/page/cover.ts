@@ -80,6 +80,8 @@ export interface Layer extends Painted {
   readonly drawn?: Ink;
 }
 
+const SIDES = ['left', 'top', 'right', 'bottom'] as const;
+
 const numbers = (...lengths: readonly string[]): number[] =>
   lengths.map((length) => Number.parseFloat(length) || 0);
 
@@ -116,13 +118,9 @@ function placeInFlow(element: Element, style: CSSStyleDeclaration): Box | null {
   const [left = 0, top = 0] = style.position === 'relative' ? numbers(style.left, style.top) : [];
   const start = { left: own.left + scale * (x + left), top: own.top + scale * (y + top) };
   const box = { ...start, right: start.left + width * scale, bottom: start.top + height * scale };
-  const isInside =
-    !isTransformed(style) &&
-    box.left >= own.left - 1 &&
-    box.top >= own.top - 1 &&
-    box.right <= own.right + 1 &&
-    box.bottom <= own.bottom + 1;
-  return isInside ? null : { ...box, bottom: box.bottom + own.height };
+  const inside = overlapOf(box, own);
+  const isInside = SIDES.every((side) => Math.abs(inside[side] - box[side]) <= 1);
+  return isInside && !isTransformed(style) ? null : { ...box, bottom: box.bottom + own.height };
 }
 
 /** Where a box is drawn after a transform of its own. */

@@ -82,8 +82,7 @@ function outlineOf(box: Box, style: CSSStyleDeclaration, scale: number): Ink {
 
 /** Lengths as CSS writes them, of which numbers are times `unit`: the largest, in pixels. */
 function largestOf(lengths: string, unit: number): number {
-  const each = lengths.split(' ').map((one) => Number.parseFloat(one) * (one.endsWith('px') ? 1 : unit));
-  return Math.max(0, ...each.filter(Number.isFinite));
+  return Math.max(...lengths.split(' ').map((one) => parseFloat(one) * (one.endsWith('px') ? 1 : unit)));
 }
 
 /** What is looked at: an element, or what one of its pseudo-elements draws. */

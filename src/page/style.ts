@@ -19,15 +19,28 @@ export const isSet = (value: string | undefined): boolean =>
 /** The part of a colour that is drawn, from 0 to 1: `rgba(0, 0, 0, 0.4)`, `color(srgb 1 0 0 / 0.4)`. */
 export function alphaOf(color: string): number {
   if (color === 'transparent') return 0;
-  const alpha = /(?:\/ *|^rgba\([^,]*,[^,]*,[^,]*, *)([\d.]+)(%?)\)$/.exec(color);
-  return alpha ? Number(alpha[1]) / (alpha[2] ? 100 : 1) : 1;
+  const alpha = /(?:\/ *|^rgba\([^,]*,[^,]*,[^,]*, *)(none|[\d.]+)(%?)\)$/.exec(color);
+  // What is missing of a colour is drawn as 0.
+  return alpha ? (Number(alpha[1]) || 0) / (alpha[2] ? 100 : 1) : 1;
 }
 
-/** Red, green and blue from 0 to 255; null for a colour that is written in another space. */
+/** Red, green and blue from 0 to 255; null for a colour that cannot be told. */
 export function rgbOf(color: string): number[] | null {
-  const parts = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
-  if (/^rgba?\(/.test(color)) return parts;
-  return /^color\(srgb /.test(color) ? parts.map((part) => part * 255) : null;
+  return /^rgba?\(/.test(color) ? (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number) : painted(color);
+}
+
+/** A colour as a browser paints it, whichever space it is written in; null where the browser does not tell. */
+function painted(color: string): number[] | null {
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  // A browser that keeps pages from recognizing it reads noise from a canvas: what nobody draws by chance comes first.
+  const [trial, own] = ['#010203', color].map((paint) => {
+    if (!context) return [];
+    context.fillStyle = paint;
+    context.fillRect(0, 0, 1, 1);
+    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  });
+  // A colour that it does not know leaves the one before.
+  return own && `${trial}` === '1,2,3' && `${own}` !== '1,2,3' ? own : null;
 }
 
 /** The part that each filter function leaves, from 0 to 1; nothing is known of those that are not here. */
@@ -67,9 +80,17 @@ function leftByFilters(filter: string): number {
   return rest.trim() === '' ? left : 0;
 }
 
-/** Whether a box is turned out of the plane of the page: it may show its back, or its edge. */
+/** The cosine of the angle between the sides of a box from which on nobody can read what is in it. */
+const MOST_SKEWED = 0.9;
+
+/** Whether a box is turned out of the plane of the page, where it may show its back or its edge, or is bent out of shape. */
 function isTilted({ transform, rotate }: CSSStyleDeclaration): boolean {
   if (isSet(rotate) && /\s/.test(rotate) && !/^z /.test(rotate)) return true;
+  const flat = /^matrix\((.*)\)$/.exec(transform)?.[1]?.split(',').map(Number);
+  if (flat) {
+    const [a = 1, b = 0, c = 0, d = 1] = flat;
+    return Math.abs(a * c + b * d) > MOST_SKEWED * Math.hypot(a, b) * Math.hypot(c, d);
+  }
   const matrix = /^matrix3d\((.*)\)$/.exec(transform)?.[1]?.split(',').map(Number);
   if (matrix === undefined) return false;
   return (matrix[10] ?? 1) < 0 || [2, 6, 8, 9].some((at) => Math.abs(matrix[at] ?? 0) > 0.01);
@@ -82,6 +103,7 @@ function isTilted({ transform, rotate }: CSSStyleDeclaration): boolean {
 export function leftByStyle(style: CSSStyleDeclaration): number {
   const untold =
     isSet(style.maskImage || style.webkitMaskImage) ||
+    isSet(style.webkitMaskBoxImageSource) ||
     isSet(style.clipPath) ||
     isSet(style.mixBlendMode) ||
     (style.clip !== 'auto' && isSet(style.clip) && /absolute|fixed/.test(style.position)) ||

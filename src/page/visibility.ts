@@ -6,7 +6,17 @@
  */
 import { type Box, holds, isSmall, type Place, type Point, placeOf } from './boxes';
 import { coveredAmong, isUnderSomething, type Look } from './cover';
-import { boxOf, checkVisibility, documentOf, drawnLineOf, elementsIn, matches, type Root } from './dom';
+import {
+  boxOf,
+  checkVisibility,
+  documentOf,
+  drawnLineOf,
+  elementsIn,
+  matches,
+  type Root,
+  windowOf,
+} from './dom';
+import { scaleOf } from './ink';
 import { alphaOf, isSet, leftByStyle, rgbOf, styleOf } from './style';
 
 /** How much of something must be there to be seen: the smaller of its sides, in pixels. */
@@ -79,25 +89,68 @@ function groundOf(line: readonly Element[], canvas: readonly number[] | null): r
   return canvas;
 }
 
+/** What a browser paints a page on, where no element does: in light and in dark. */
+const CANVAS = { light: [255, 255, 255], dark: [18, 18, 18] } as const;
+
+/** The colour of the canvas of a page (https://www.w3.org/TR/css-color-adjust-1/#color-scheme-effect). */
+export function canvasOf(page: Element): readonly number[] {
+  const { colorScheme } = styleOf(page);
+  const isDark =
+    /\bdark\b/.test(colorScheme) &&
+    (!/\blight\b/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches);
+  return isDark ? CANVAS.dark : CANVAS.light;
+}
+
+/** Letters with an outline that is wider than this part of their size are all outline. */
+const WIDEST_STROKE = 0.2;
+
+/** Letters that are nearer to each other than this part of their size lie over each other. */
+const NEAREST_LETTERS = -0.5;
+
 /**
- * Whether the letters in an element are too small, transparent, outside of it, or of the colour of their ground.
+ * Whether the letters in an element are too small, transparent, outside of it, over each other, or of the colour of
+ * their ground.
  *
- * @param canvas what the page is painted on, where that is known; a field has a ground of its own
+ * @param canvas what the page is painted on; null where that is not known, as in a frame through which is seen what lies
+ *   behind
  */
 export function hasUnreadableText(
   element: Element,
   line: readonly Element[],
-  canvas: readonly number[] | null = null,
+  canvas: readonly number[] | null,
 ): boolean {
-  const { color, fontSize, textIndent, webkitTextFillColor } = styleOf(element);
-  const ink = webkitTextFillColor || color;
-  if (Number.parseFloat(fontSize) < SMALLEST_LETTERS_PX || alphaOf(ink) < FAINTEST) return true;
-  if (textIndent.endsWith('px') && Math.abs(Number.parseFloat(textIndent)) > boxOf(element).width)
+  const style = styleOf(element);
+  const ink = style.webkitTextFillColor || style.color;
+  const size = Number.parseFloat(style.fontSize);
+  if (size * scaleOf(element) < SMALLEST_LETTERS_PX || alphaOf(ink) < FAINTEST) return true;
+  if (Number.parseFloat(style.webkitTextStrokeWidth) > size * WIDEST_STROKE) return true;
+  const spacing = Number.parseFloat(style.letterSpacing);
+  if (spacing < size * NEAREST_LETTERS) return true;
+  const { width } = boxOf(element);
+  if (
+    [style.textIndent, style.letterSpacing].some(
+      (by) => by.endsWith('px') && Math.abs(Number.parseFloat(by)) > width,
+    )
+  )
     return true;
   const letters = rgbOf(ink);
   const ground = groundOf(line, canvas);
   if (!letters || !ground) return false;
   return ground.every((part, at) => Math.abs(part - (letters[at] ?? 0)) < SAME_COLOUR);
+}
+
+/** Whether the paddings of a field leave no room for what is written in it. */
+function hasNoRoom(field: Element): boolean {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+  const style = styleOf(field);
+  const [top = 0, right = 0, bottom = 0, left = 0] = [
+    style.paddingTop,
+    style.paddingRight,
+    style.paddingBottom,
+    style.paddingLeft,
+  ].map(Number.parseFloat);
+  const side = SMALLEST_SIDE_PX.field;
+  return field.clientWidth - left - right < side || field.clientHeight - top - bottom < side;
 }
 
 /** Whether people are kept away from the element: it is inert, or a modal dialog is open that it is not in. */
@@ -118,7 +171,10 @@ function lookAtVisible(element: Element, sight: Sight): Look | null {
   if (!checkVisibility(element, EVERY_CHECK)) return null;
   const line = lineOf(element);
   if (line === null || isFaint(line) || isOutOfReach(element, line)) return null;
-  if (sight !== 'frame' && hasUnreadableText(element, line)) return null;
+  const window = windowOf(documentOf(element));
+  const canvas = window === window?.parent ? canvasOf(line.at(-1) as Element) : null;
+  if (sight !== 'frame' && hasUnreadableText(element, line, canvas)) return null;
+  if (sight === 'field' && hasNoRoom(element)) return null;
   const place = placeOf(element, sidePx);
   return isSmall(place.reachable, sidePx) ? null : lookAt(element, place, sidePx);
 }
@@ -128,7 +184,7 @@ function lookAtVisible(element: Element, sight: Sight): Look | null {
  * filtered, masked or clipped away; large enough after what its ancestors cut off; within the page; not inert; its
  * text can be told from its ground; and, where it is in view, nothing that takes presses lies over it.
  *
- * Quick: what lets presses through, or lies over it out of view, only {@link isSeen} finds.
+ * Quick: what lets presses through, or lies over it out of view, only {@link seenAmong} finds.
  */
 export function isVisible(element: Element, sight: Sight): boolean {
   const look = lookAtVisible(element, sight);
@@ -149,10 +205,6 @@ export function seenAmong(
   const covered = coveredAmong(looks, roots);
   return new Set(looks.filter((look) => !covered.has(look)).map(({ element }) => element));
 }
-
-/** {@link seenAmong}, for one element. */
-export const isSeen = (element: Element, sight: Sight, roots: readonly Root[]): boolean =>
-  seenAmong([element], sight, roots).has(element);
 
 /**
  * Whether a frame is visible and what is at these points of its content is seen through it.
@@ -176,10 +228,4 @@ export function fromFrame(frame: Element, { x, y }: Point): Point {
   const { left, top } = boxOf(frame);
   const scale = scaleOf(frame);
   return { x: left + scale * (frame.clientLeft + x), y: top + scale * (frame.clientTop + y) };
-}
-
-/** How much smaller a frame is drawn than its content thinks: 1 for one that is not. */
-function scaleOf(frame: Element): number {
-  const { offsetWidth } = frame as HTMLElement;
-  return offsetWidth > 0 ? boxOf(frame).width / offsetWidth : 0;
 }

@@ -1,10 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
+import { createFinder } from '../../src/hub/find';
 import type { FieldState } from '../../src/hub/report';
 import { DETAILS } from './cases';
 import { look, lookAndFill } from './look-and-fill';
 import { type PlainForm, plainForm } from './plain-form';
 
 afterEach(() => {
+  document.activeViewTransition?.skipTransition();
   document.body.replaceChildren();
   document.body.removeAttribute('style');
   scrollTo(0, 0);
@@ -79,6 +81,59 @@ const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState][] = [
   ['goes through an SVG filter', wrapperStyled('filter: url(#f)'), 'hidden'],
   ['is masked', wrapperStyled('mask-image: linear-gradient(transparent, transparent)'), 'hidden'],
   ['has letters of the colour of its ground', styled('color: white; background: white'), 'hidden'],
+  [
+    'has letters of the colour of its ground in another colour space',
+    styled('color: oklch(1 0 0); background: lab(100 0 0)'),
+    'hidden',
+  ],
+  [
+    'has letters of another colour than its ground in another colour space',
+    styled('color: oklch(0.2 0 0); background: oklch(0.98 0.01 250)'),
+    'ready',
+  ],
+  ['has letters without any alpha', styled('color: oklch(0.2 0 0 / none)'), 'hidden'],
+  [
+    'has letters of which nothing is left',
+    wrapperStyled('opacity: 1; --x: 1; color: red; -webkit-text-fill-color: oklch(0.2 0 0 / 0)'),
+    'hidden',
+  ],
+  [
+    'has letters that are drawn small with all around them',
+    (form) => {
+      wrapperStyled('transform: scale(0.1); transform-origin: 0 0')(form);
+      styled('width: 3000px; height: 400px; font-size: 16px')(form);
+    },
+    'hidden',
+  ],
+  [
+    'has no room for letters between its paddings',
+    styled('box-sizing: border-box; width: 200px; padding-left: 200px'),
+    'hidden',
+  ],
+  [
+    'has no room for letters above its padding',
+    styled('box-sizing: border-box; height: 40px; padding-bottom: 40px'),
+    'hidden',
+  ],
+  [
+    'is masked in the old manner',
+    wrapperStyled('-webkit-mask-box-image: linear-gradient(transparent, transparent)'),
+    'hidden',
+  ],
+  ['has letters far from each other', styled('letter-spacing: -2000px'), 'hidden'],
+  ['has letters that are all outline', styled('-webkit-text-stroke: 20px white'), 'hidden'],
+  ['is bent out of shape', wrapperStyled('transform: skewX(80deg)'), 'hidden'],
+  ['has letters far from each other to the right', styled('letter-spacing: 2000px; width: 200px'), 'hidden'],
+  ['has letters with a usual distance', styled('letter-spacing: 1px'), 'ready'],
+  ['cannot be used by a style', wrapperStyled('interactivity: inert'), 'hidden'],
+  [
+    'lies under what is drawn while the view changes',
+    sheet(
+      '::view-transition { background: white; pointer-events: none } ::view-transition-group(*) { animation-duration: 1000s; opacity: 0 }',
+      () => void document.startViewTransition().ready.catch(() => undefined),
+    ),
+    'hidden',
+  ],
   ['turns its back', wrapperStyled('transform: rotateY(180deg)'), 'hidden'],
   ['is clipped by a box that does not scroll', wrapperStyled('overflow: clip; height: 2px'), 'hidden'],
   [
@@ -437,4 +492,15 @@ test.each(TREATMENTS)('a User Token field that %s', async (_, treat, state) => {
     expect(outcome).toMatchObject({ kind: 'not-filled', reason: 'field', field: 'userToken', state });
     expect(values.join('')).toBe('');
   }
+});
+
+test('A field that has white letters on nothing, on a white page that is in no frame, is hidden', () => {
+  const page = open('about:blank', '', 'popup') as Window;
+  const form = plainForm({}, page.document.body);
+  const state = () => createFinder(page.document, {}).report().forms[0]?.fields.userToken;
+  form.field('userToken').style.cssText = 'background: none; border: 0';
+  expect(state()).toBe('ready');
+  form.field('userToken').style.color = 'white';
+  expect(state()).toBe('hidden');
+  page.close();
 });

@@ -290,7 +290,7 @@ export const OF_THE_TOKEN: readonly Mutation[] = [
   {
     promise: 'On Dagster+ _Show me_ does draw',
     done: 'the ring is drawn by a style of the element',
-    file: 'src/page/point-at.ts',
+    file: 'src/dagster/point-at.ts',
     guard: '  element.animate(',
     instead: "  (element as HTMLElement).style.outline = '3px solid';\n  element.animate(",
     test: 'flashes the control and leaves the DOM as it is',

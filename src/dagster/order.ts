@@ -1,5 +1,5 @@
 /** Which of two nodes comes first on a page, through all of its trees. */
-import { comparePosition, hostOf, rootOf } from './dom';
+import { comparePosition, hostOf, rootOf } from '../page/dom';
 
 /**
  * Compares as `sort` wants it: in document order, what is in an inner tree where its host is. What holds another node
