@@ -7,6 +7,7 @@ import {
   drawnAncestorsOf,
   elementsIn,
   firstChildElementOf,
+  hostOf,
   isDocument,
   isDrawnIn,
   localNameOf,
@@ -58,12 +59,19 @@ export interface Look {
 const hitAt = (root: Root, x: number, y: number): Element | null =>
   (isDocument(root) ? Document : ShadowRoot).prototype.elementFromPoint.call(root, x, y);
 
-/** Whether a press at `point` would go to something else than the element. */
+/**
+ * Whether a press at `point` would go to something else than the element. Asked in the tree of the element and of each
+ * host around it: Firefox tells of a tree what takes presses in it, also where something outside lies over all of it.
+ */
 function isUnderPointer(element: Element, { x, y }: Point): boolean {
-  const hit = hitAt(rootOf(element) as Root, x, y);
-  if (hit === null || isDrawnIn(hit, element)) return hit === null;
-  // What lets presses through is missed; what it stands on is hit instead.
-  return !(isDrawnIn(element, hit) && styleOf(element).pointerEvents === 'none');
+  for (let at: Element | null = element; at !== null; at = hostOf(at)) {
+    const hit = hitAt(rootOf(at) as Root, x, y);
+    if (hit === null) return true;
+    // What lets presses through is missed; what it stands on is hit instead.
+    const isMissed = isDrawnIn(at, hit) && styleOf(element).pointerEvents === 'none';
+    if (!isMissed && !(at === element ? isDrawnIn(hit, at) : hit === at)) return true;
+  }
+  return false;
 }
 
 /** The points at which nothing that takes presses lies over the element; all of them where it is out of view. */

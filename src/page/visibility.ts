@@ -153,8 +153,16 @@ function hasNoRoom(field: Element): boolean {
   return field.clientWidth - left - right < side || field.clientHeight - top - bottom < side;
 }
 
-/** Whether people are kept away from the element: it is inert, or a modal dialog is open that it is not in. */
+/** A page that is being changed shows pictures of itself, and a style may draw anything over them (Chrome 125, Firefox 144). */
+const CHANGES = ':active-view-transition';
+
+/**
+ * Whether people are kept away from the element: it is inert, a modal dialog is open that it is not in, or pictures stand
+ * in its place while the page changes.
+ */
 function isOutOfReach(element: Element, line: readonly Element[]): boolean {
+  const changes = CSS.supports(`selector(${CHANGES})`) && elementsIn(documentOf(element), CHANGES);
+  if (changes && changes.length > 0) return true;
   if (line.some((one) => matches(one, '[inert]'))) return true;
   const modal = elementsIn(documentOf(element), 'dialog:modal').length > 0;
   return modal && !line.some((one) => matches(one, 'dialog:modal'));

@@ -1,4 +1,4 @@
-/** The scripts of the pages with the Hub; bundled or read at the first request, then kept. */
+/** The scripts of the pages; bundled or read at the first request, then kept. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ const REACT_HUBS = new URL('./page-scripts/react-hubs.ts', import.meta.url);
 
 const SCRIPTS = new Map<string, () => Promise<string>>([
   ['/page-scripts/storage.js', () => bundle(new URL('./page-scripts/storage.ts', import.meta.url))],
+  ['/page-scripts/treatments.js', () => bundle(new URL('./page-scripts/treatments.ts', import.meta.url))],
   ['/page-scripts/late.js', () => bundle(new URL('./page-scripts/late.ts', import.meta.url))],
   ...HUB_VERSIONS.flatMap((version): [string, () => Promise<string>][] => [
     [`/page-scripts/${version}/webcomponent.js`, () => readWebComponent(version)],

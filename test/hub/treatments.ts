@@ -1,0 +1,468 @@
+/** What somebody may do to the User Token field of a plain form, and what is said of it then, as data. */
+import type { FieldState } from '../../src/hub/report';
+import type { PlainForm } from './plain-form';
+
+const styled = (css: string) => (form: PlainForm) => {
+  form.field('userToken').style.cssText = css;
+};
+const wrapperStyled = (css: string) => (form: PlainForm) => {
+  const wrapper = form.field('userToken').parentElement as HTMLElement;
+  wrapper.style.cssText = css;
+};
+/** Puts a part of a page elsewhere of which nothing is drawn outside, with something in it. */
+const besideApart =
+  (css: string, html: string, prepare?: (inner: HTMLElement) => void) => (form: PlainForm) => {
+    const apart = document.createElement('div');
+    apart.style.cssText = `${css}; width: 50px; height: 50px`;
+    apart.innerHTML = html;
+    form.host.after(apart);
+    prepare?.(apart.firstElementChild as HTMLElement);
+  };
+const WHITE_LAYER = 'position: fixed; inset: 0; background: white; pointer-events: none';
+const overlaid = (css: string) => (form: PlainForm) => {
+  const cover = document.createElement('div');
+  cover.style.cssText = `position: fixed; inset: 0; ${css}`;
+  form.host.after(cover);
+};
+
+/** Something of no size in a corner, which draws over all of the page all the same. */
+const speck =
+  (css: string, html = '') =>
+  (form: PlainForm) => {
+    form.host.insertAdjacentHTML(
+      'afterend',
+      `<div class="speck" style="position: fixed; top: 0; left: 0; width: 1px; height: 1px; ${css}">${html}</div>`,
+    );
+  };
+const sheet = (css: string, then: (form: PlainForm) => void) => (form: PlainForm) => {
+  const style = document.createElement('style');
+  style.textContent = css;
+  document.body.append(style);
+  then(form);
+};
+
+export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState][] = [
+  ['is left as it is', () => {}, 'ready'],
+  ['is not displayed', styled('display: none'), 'hidden'],
+  ['is made invisible', styled('visibility: hidden'), 'hidden'],
+  ['is transparent', styled('opacity: 0'), 'hidden'],
+  ['is nearly transparent', styled('opacity: 0.05'), 'hidden'],
+  ['stands in a transparent wrapper', wrapperStyled('opacity: 0.01'), 'hidden'],
+  [
+    'stands in two wrappers that are transparent together',
+    (form) => {
+      wrapperStyled('opacity: 0.3')(form);
+      form.host.style.opacity = '0.3';
+    },
+    'hidden',
+  ],
+  ['is filtered away', styled('filter: opacity(0%)'), 'hidden'],
+  ['is one pixel large', styled('width: 1px; height: 1px; padding: 0; border: 0'), 'hidden'],
+  ['is scaled to nothing', styled('transform: scale(0)'), 'hidden'],
+  ['is clipped away', styled('clip-path: inset(100%)'), 'hidden'],
+  ['is clipped away in the old manner', styled('position: absolute; clip: rect(0, 0, 0, 0)'), 'hidden'],
+  ['stands left of the page', styled('position: absolute; left: -9999px'), 'hidden'],
+  ['stands above the page', styled('position: absolute; top: -9999px'), 'hidden'],
+  ['is fixed outside of the view', styled('position: fixed; top: 300vh'), 'hidden'],
+  ['is indented out of a wrapper that cuts it off', wrapperStyled('overflow: hidden; height: 0'), 'hidden'],
+  ['stands in an inert form', (form) => form.host.setAttribute('inert', ''), 'hidden'],
+  ['is blurred', wrapperStyled('filter: blur(9px)'), 'hidden'],
+  ['goes through an SVG filter', wrapperStyled('filter: url(#f)'), 'hidden'],
+  ['is masked', wrapperStyled('mask-image: linear-gradient(transparent, transparent)'), 'hidden'],
+  ['has letters of the colour of its ground', styled('color: white; background: white'), 'hidden'],
+  [
+    'has letters of the colour of its ground in another colour space',
+    styled('color: oklch(1 0 0); background: lab(100 0 0)'),
+    'hidden',
+  ],
+  [
+    'has letters of another colour than its ground in another colour space',
+    styled('color: oklch(0.2 0 0); background: oklch(0.98 0.01 250)'),
+    'ready',
+  ],
+  ['has letters without any alpha', styled('color: oklch(0.2 0 0 / none)'), 'hidden'],
+  [
+    'has letters of which nothing is left',
+    wrapperStyled('opacity: 1; --x: 1; color: red; -webkit-text-fill-color: oklch(0.2 0 0 / 0)'),
+    'hidden',
+  ],
+  [
+    'has letters that are drawn small with all around them',
+    (form) => {
+      wrapperStyled('transform: scale(0.1); transform-origin: 0 0')(form);
+      styled('width: 3000px; height: 400px; font-size: 16px')(form);
+    },
+    'hidden',
+  ],
+  [
+    'has no room for letters between its paddings',
+    styled('box-sizing: border-box; width: 200px; padding-left: 200px'),
+    'hidden',
+  ],
+  [
+    'has no room for letters above its padding',
+    styled('box-sizing: border-box; height: 40px; padding-bottom: 40px'),
+    'hidden',
+  ],
+  [
+    'is masked in the old manner',
+    wrapperStyled('-webkit-mask-box-image: linear-gradient(transparent, transparent)'),
+    CSS.supports('-webkit-mask-box-image: none') ? 'hidden' : 'ready',
+  ],
+  ['has letters far from each other', styled('letter-spacing: -2000px'), 'hidden'],
+  ['has letters that are all outline', styled('-webkit-text-stroke: 20px white'), 'hidden'],
+  ['is bent out of shape', wrapperStyled('transform: skewX(80deg)'), 'hidden'],
+  ['has letters far from each other to the right', styled('letter-spacing: 2000px; width: 200px'), 'hidden'],
+  ['has letters with a usual distance', styled('letter-spacing: 1px'), 'ready'],
+  [
+    'cannot be used by a style',
+    wrapperStyled('interactivity: inert'),
+    CSS.supports('interactivity: inert') ? 'hidden' : 'ready',
+  ],
+  ['turns its back', wrapperStyled('transform: rotateY(180deg)'), 'hidden'],
+  ['is clipped by a box that does not scroll', wrapperStyled('overflow: clip; height: 2px'), 'hidden'],
+  [
+    'lies under a layer that lets presses through',
+    overlaid('background: white; pointer-events: none'),
+    'hidden',
+  ],
+  [
+    'lies under two layers that hide it together',
+    (form) => {
+      overlaid('background: rgb(255 255 255 / 0.6); pointer-events: none')(form);
+      overlaid('background: rgb(255 255 255 / 0.6); pointer-events: none')(form);
+    },
+    'hidden',
+  ],
+  [
+    'lies below the fold under a layer',
+    (form) => {
+      form.host.style.cssText = 'position: relative; margin-top: 300vh';
+      form.host.insertAdjacentHTML(
+        'afterend',
+        '<div style="position: relative; margin-top: -400px; height: 800px; background: white; pointer-events: none"></div>',
+      );
+    },
+    'hidden',
+  ],
+  [
+    'lies under what a pseudo-element draws',
+    (form) => {
+      const style = document.createElement('style');
+      style.textContent =
+        ':host { position: relative; display: block } :host::after { content: ""; position: absolute; inset: 0; background: white; pointer-events: none }';
+      form.root.append(style);
+    },
+    'hidden',
+  ],
+  [
+    'lies over a layer',
+    (form) => {
+      overlaid('background: white; pointer-events: none; z-index: -1')(form);
+    },
+    'ready',
+  ],
+  [
+    'lies under a popover from a part of the page that is apart',
+    besideApart(
+      'contain: paint',
+      `<div popover="manual" style="${WHITE_LAYER}; width: 100vw; height: 100vh; margin: 0; border: 0"></div>`,
+      (inner) => inner.showPopover(),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under a layer from the line of a table, which cuts nothing off',
+    besideApart('contain: paint; display: table-row', `<div style="${WHITE_LAYER}"></div>`),
+    'hidden',
+  ],
+  [
+    'lies under a layer from a part of the page that is apart and lies over it',
+    besideApart(
+      'contain: paint; position: fixed; inset: 0; min-width: 100vw; min-height: 100vh; pointer-events: none',
+      `<div style="${WHITE_LAYER}"></div>`,
+    ),
+    'hidden',
+  ],
+  ['lies under the shadow of a speck', speck('box-shadow: 0 0 0 2000px white'), 'hidden'],
+  [
+    'lies under the shadow of a speck that lets presses through',
+    speck('box-shadow: 0 0 0 2000px white; pointer-events: none'),
+    'hidden',
+  ],
+  [
+    'lies under many faint shadows of a speck',
+    speck(`box-shadow: ${Array(9).fill('0 0 0 2000px rgb(255 255 255 / 0.4)').join()}`),
+    'hidden',
+  ],
+  [
+    'lies under a blurred shadow of what stands outside',
+    speck('left: -4000px; width: 2000px; height: 2000px; box-shadow: 4000px 0 20px white'),
+    'hidden',
+  ],
+  [
+    'lies under the shadow that is drawn into a layer',
+    overlaid('box-shadow: inset 0 0 0 2000px white; pointer-events: none'),
+    'hidden',
+  ],
+  ['lies under the outline of a speck', speck('outline: 2000px solid white'), 'hidden'],
+  [
+    'lies under the outline that is drawn into a layer',
+    overlaid('outline: 2000px solid white; outline-offset: -2000px; pointer-events: none'),
+    'hidden',
+  ],
+  ['lies under its own outline', styled('outline: 400px solid white; outline-offset: -400px'), 'hidden'],
+  [
+    'lies under the outline of what it stands in',
+    wrapperStyled('outline: 400px solid white; outline-offset: -400px'),
+    'hidden',
+  ],
+  [
+    'lies under a border',
+    speck(
+      'width: 0; height: 0; border: 2000px solid white; pointer-events: none; left: -1000px; top: -1000px',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under a border that is a picture',
+    speck(
+      'border: 10px solid transparent; border-image: linear-gradient(white, white) 1 fill / 1 / 2000px; pointer-events: none',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the shadow that a filter draws elsewhere',
+    speck(
+      'left: -4000px; filter: drop-shadow(4000px 0 0 white); pointer-events: none',
+      '<div style="width: 2000px; height: 2000px; background: black"></div>',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under a shape that stands out of its picture',
+    speck(
+      'pointer-events: none',
+      '<svg width="1" height="1" style="overflow: visible"><rect width="2000" height="2000" fill="white"/></svg>',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under what a pseudo-element in the flow draws',
+    sheet(
+      '.speck::before { content: ""; display: block; width: 2000px; height: 2000px; background: white }',
+      speck('pointer-events: none'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under what a moved pseudo-element draws',
+    sheet(
+      '.speck::after { content: ""; position: relative; display: block; top: -900px; left: -900px; width: 4000px; height: 4000px; background: white }',
+      speck('pointer-events: none'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under what is drawn behind a popover',
+    sheet('.speck::backdrop { background: white; pointer-events: none }', (form) => {
+      speck('right: auto; bottom: auto; border: 0; padding: 0; pointer-events: none')(form);
+      const popover = document.querySelector<HTMLElement>('.speck');
+      popover?.setAttribute('popover', 'manual');
+      popover?.showPopover();
+    }),
+    'hidden',
+  ],
+  [
+    'lies under a letter',
+    speck('font: 3000px/1 monospace; margin: -900px; color: white; pointer-events: none', '\u2588\u2588'),
+    'hidden',
+  ],
+  [
+    'lies under a gauge',
+    speck('pointer-events: none', '<meter value="1" style="width: 2000px; height: 2000px"></meter>'),
+    'hidden',
+  ],
+  [
+    'lies under the shadow of a speck that is drawn large',
+    speck('transform: scale(1000); box-shadow: 0 0 0 3px white'),
+    'hidden',
+  ],
+  [
+    'lies under what a pseudo-element draws in a speck that is drawn large',
+    sheet(
+      '.speck::after { content: ""; position: absolute; inset: 0; background: white }',
+      speck('width: 10px; height: 10px; transform: scale(800); pointer-events: none'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under what a pseudo-element draws that is moved there',
+    sheet(
+      '.speck::after { content: ""; position: absolute; left: -4000px; width: 2000px; height: 2000px; background: white; transform: translateX(4000px) }',
+      speck('pointer-events: none'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the shadow of a pseudo-element',
+    sheet(
+      '.speck::after { content: ""; position: absolute; width: 1px; height: 1px; box-shadow: 0 0 0 2000px white }',
+      speck(''),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the outline of what stands before it',
+    (form) =>
+      form.host.insertAdjacentHTML(
+        'beforebegin',
+        '<div style="height: 1px; outline: 2000px solid white"></div>',
+      ),
+    'hidden',
+  ],
+  [
+    'lies under a popover that stands in something transparent',
+    (form) => {
+      form.host.insertAdjacentHTML(
+        'afterend',
+        `<div style="opacity: 0"><div popover="manual" style="${WHITE_LAYER}; width: 100vw; height: 100vh; margin: 0; border: 0"></div></div>`,
+      );
+      document.querySelector<HTMLElement>('[popover]')?.showPopover();
+    },
+    'hidden',
+  ],
+  [
+    'lies under a label as forms draw it in their fields',
+    (form) => {
+      const { left, top } = form.field('userToken').getBoundingClientRect();
+      speck(
+        `left: ${left}px; top: ${top}px; width: auto; pointer-events: none`,
+        'User Token as letters',
+      )(form);
+    },
+    'ready',
+  ],
+  ['lies beside what has a usual shadow', overlaid('left: 90vw; box-shadow: 0 0 40px 5px black'), 'ready'],
+  [
+    'has a ring, as has what it stands in',
+    (form) => {
+      styled('outline: 3px solid blue; outline-offset: -3px; box-shadow: 0 0 0 4px blue')(form);
+      wrapperStyled('outline: 3px solid blue; box-shadow: inset 0 0 0 2000px white')(form);
+    },
+    'ready',
+  ],
+  [
+    'lies under a hole in a shadow',
+    (form) => {
+      const { left, top, width, height } = form.host.getBoundingClientRect();
+      speck(
+        `left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px; pointer-events: none; box-shadow: 0 0 0 2000px black`,
+      )(form);
+    },
+    'ready',
+  ],
+  ['lies under a layer that draws nothing', overlaid('pointer-events: none'), 'ready'],
+  ['lies under a faint layer', overlaid('background: rgb(0 0 0 / 0.1); pointer-events: none'), 'ready'],
+  ['lies under an opaque layer', overlaid('background: white'), 'hidden'],
+  ['lies under a transparent layer', overlaid(''), 'hidden'],
+  ['lies beside a layer', overlaid('background: white; left: 90vw'), 'ready'],
+  [
+    'is disabled',
+    (form) => {
+      form.field('userToken').disabled = true;
+    },
+    'locked',
+  ],
+  [
+    'is in a disabled fieldset',
+    (form) => {
+      const set = document.createElement('fieldset');
+      set.disabled = true;
+      const wrapper = form.field('userToken').parentElement as HTMLElement;
+      wrapper.replaceWith(set);
+      set.append(wrapper);
+    },
+    'locked',
+  ],
+  [
+    'is read-only',
+    (form) => {
+      form.field('userToken').readOnly = true;
+    },
+    'locked',
+  ],
+  [
+    'is there twice',
+    (form) => {
+      const wrapper = form.field('userToken').parentElement as HTMLElement;
+      const copy = wrapper.cloneNode(true) as HTMLElement;
+      copy.innerHTML = copy.innerHTML.replaceAll('"t"', '"t2"');
+      wrapper.after(copy);
+    },
+    'twice',
+  ],
+  [
+    'is there again, but hidden',
+    (form) => {
+      const wrapper = form.field('userToken').parentElement as HTMLElement;
+      const copy = wrapper.cloneNode(true) as HTMLElement;
+      copy.innerHTML = copy.innerHTML.replaceAll('"t"', '"t2"');
+      copy.style.display = 'none';
+      wrapper.before(copy);
+    },
+    'ready',
+  ],
+  [
+    'is below the fold',
+    (form) => {
+      form.host.style.marginTop = '300vh';
+    },
+    'ready',
+  ],
+  [
+    'is scrolled out above',
+    (form) => {
+      form.host.style.marginBottom = '300vh';
+      scrollTo(0, 2 * innerHeight);
+    },
+    'ready',
+  ],
+  [
+    'is scrolled out of a box',
+    (form) => {
+      form.host.style.cssText = 'height: 60px; overflow: auto';
+      const spacer = document.createElement('div');
+      spacer.style.height = '500px';
+      form.root.prepend(spacer);
+    },
+    'ready',
+  ],
+  [
+    'is slotted into another component',
+    (form) => {
+      const outer = document.createElement('div');
+      outer.attachShadow({ mode: 'open' }).innerHTML = '<section><slot></slot></section>';
+      form.host.replaceWith(outer);
+      outer.append(form.host);
+    },
+    'ready',
+  ],
+  [
+    'is slotted into a component that hides it',
+    (form) => {
+      const outer = document.createElement('div');
+      outer.attachShadow({ mode: 'open' }).innerHTML = '<section style="opacity: 0"><slot></slot></section>';
+      form.host.replaceWith(outer);
+      outer.append(form.host);
+    },
+    'hidden',
+  ],
+];
+
+/** Takes away all that a treatment may have left in the page. */
+export function clearPage(): void {
+  document.body.replaceChildren();
+  document.body.removeAttribute('style');
+  scrollTo(0, 0);
+}
