@@ -18,6 +18,10 @@ const REACT_HUBS = new URL('./page-scripts/react-hubs.ts', import.meta.url);
 
 const SCRIPTS = new Map<string, () => Promise<string>>([
   ['/page-scripts/storage.js', () => bundle(new URL('./page-scripts/storage.ts', import.meta.url))],
+  [
+    '/page-scripts/dagster-pages.js',
+    () => bundle(new URL('./page-scripts/dagster-pages.ts', import.meta.url)),
+  ],
   ['/page-scripts/treatments.js', () => bundle(new URL('./page-scripts/treatments.ts', import.meta.url))],
   ['/page-scripts/late.js', () => bundle(new URL('./page-scripts/late.ts', import.meta.url))],
   ...HUB_VERSIONS.flatMap((version): [string, () => Promise<string>][] => [
