@@ -269,7 +269,7 @@ export const OF_THE_TOKEN: readonly Mutation[] = [
     file: 'src/hub/fill.ts',
     guard: "  if (Date.now() >= request.startBefore) return { kind: 'not-filled', reason: 'too-late' };\n",
     instead: '',
-    test: 'after the time to begin',
+    test: 'refuses %s',
   },
   {
     promise: 'That an outcome cannot be told on the button',
