@@ -13,7 +13,7 @@ does. What it costs is to be seen in the first paint below.`,
 time; in a larger page only those around the form are.`,
   'finding-90000-0': `Before a token is written, nothing may be drawn over the field, and what lets presses through is found by no press: so
 each element is asked for its style. That walk is the floor here. Four more questions (shadow, outline, filter, border image)
-find what is drawn outside of a box, which hid a field unnoticed before; they cost a third more. Asking each for its box instead, as before 2026-11-27,
+find what is drawn outside of a box, which hid a field unnoticed before; they cost up to a half more. Asking each for its box instead, as before 2026-11-27,
 took 570 to 950 ms in this page. A part that the page marks as apart (\`contain: paint\`, \`content-visibility\`) and that
 lies elsewhere is not looked into: a page whose table is marked so takes 75 ms.`,
   filling: `Most of the difference is the second look at the form and at what lies over its fields, at the moment of writing;
