@@ -12,6 +12,7 @@ import {
   documentOf,
   drawnLineOf,
   elementsIn,
+  hitsAt,
   matches,
   type Root,
   windowOf,
@@ -139,9 +140,13 @@ export function hasUnreadableText(
   return ground.every((part, at) => Math.abs(part - (letters[at] ?? 0)) < SAME_COLOUR);
 }
 
-/** Whether the paddings of a field leave no room for what is written in it. */
+/**
+ * Whether the paddings of a field leave no room for what is written in it. Across, it is cut off at them; what is higher
+ * than the room between them reaches over them, with its middle where theirs is.
+ */
 function hasNoRoom(field: Element): boolean {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+  const { clientWidth, clientHeight } = field;
   const style = styleOf(field);
   const [top = 0, right = 0, bottom = 0, left = 0] = [
     style.paddingTop,
@@ -149,8 +154,27 @@ function hasNoRoom(field: Element): boolean {
     style.paddingBottom,
     style.paddingLeft,
   ].map(Number.parseFloat);
-  const side = SMALLEST_SIDE_PX.field;
-  return field.clientWidth - left - right < side || field.clientHeight - top - bottom < side;
+  const middle = (top + clientHeight - bottom) / 2;
+  return (
+    clientWidth - left - right < SMALLEST_SIDE_PX.field ||
+    middle < SMALLEST_LETTERS_PX ||
+    middle > clientHeight - SMALLEST_LETTERS_PX
+  );
+}
+
+/**
+ * What a field stands on where nothing around it has a colour: the canvas, if nothing else lies below it, as a layer that
+ * is the ground of all of a page.
+ *
+ * @returns null where it is not known, as in a frame, through which is seen what lies behind
+ */
+function canvasBelow(element: Element, line: readonly Element[]): readonly number[] | null {
+  const document = documentOf(element);
+  const window = windowOf(document);
+  const { left, top, width, height } = boxOf(element);
+  const hits = hitsAt(document, left + width / 2, top + height / 2);
+  const isAlone = hits.length > 0 && hits.every((hit) => line.includes(hit));
+  return isAlone && window === window?.parent ? canvasOf(line.at(-1) as Element) : null;
 }
 
 /** A page that is being changed shows pictures of itself, and a style may draw anything over them (Chrome 125, Firefox 144). */
@@ -179,9 +203,7 @@ function lookAtVisible(element: Element, sight: Sight): Look | null {
   if (!checkVisibility(element, EVERY_CHECK)) return null;
   const line = lineOf(element);
   if (line === null || isFaint(line) || isOutOfReach(element, line)) return null;
-  const window = windowOf(documentOf(element));
-  const canvas = window === window?.parent ? canvasOf(line.at(-1) as Element) : null;
-  if (sight !== 'frame' && hasUnreadableText(element, line, canvas)) return null;
+  if (sight !== 'frame' && hasUnreadableText(element, line, canvasBelow(element, line))) return null;
   if (sight === 'field' && hasNoRoom(element)) return null;
   const place = placeOf(element, sidePx);
   return isSmall(place.reachable, sidePx) ? null : lookAt(element, place, sidePx);

@@ -100,6 +100,11 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     'hidden',
   ],
   [
+    'has hardly any room between its paddings, over which its letters reach',
+    styled('box-sizing: border-box; height: 34px; padding: 16px 8px'),
+    'ready',
+  ],
+  [
     'has no room for letters above its padding',
     styled('box-sizing: border-box; height: 40px; padding-bottom: 40px'),
     'hidden',

@@ -34,5 +34,9 @@ test('A field that has white letters on nothing, on a white page that is in no f
   expect(state()).toBe('ready');
   form.field('userToken').style.color = 'white';
   expect(state()).toBe('hidden');
+  const ground = page.document.createElement('div');
+  ground.style.cssText = 'position: fixed; inset: 0; z-index: -1; background: #111';
+  page.document.body.append(ground);
+  expect(state()).toBe('ready');
   page.close();
 });
