@@ -10,7 +10,6 @@ import {
   hostOf,
   isDocument,
   isDrawnIn,
-  localNameOf,
   matches,
   pageElementOf,
   type Root,
@@ -18,6 +17,7 @@ import {
   walkerIn,
 } from './dom';
 import {
+  alphaOfBox,
   hasInkOutside,
   type Ink,
   inkedElement,
@@ -38,11 +38,6 @@ const WHOLE = 0.9;
 
 /** In a page of more elements than this, what their `::before` and `::after` draw is looked at only around the element. */
 const MOST_PSEUDO_OWNERS = 10_000;
-
-/** Elements that draw something of their own, whatever their style says. */
-const PICTURES: ReadonlySet<string> = new Set(
-  'img video canvas iframe object embed svg input textarea select meter progress audio'.split(' '),
-);
 
 /** How an element is looked at: at points that are in view now, or where it would be once it is scrolled there. */
 export interface Look {
@@ -165,7 +160,8 @@ export function pseudoLayers(element: Element, pseudo: Pseudo): Layer[] {
   if (!placed) return [];
   const scale = scaleOf(element);
   const box = transformed(placed, style, scale);
-  const inked = { style, box: () => box, scale: () => scale, content: () => [] };
+  const filled = [{ box, alpha: alphaOfBox(element, style, pseudo) }];
+  const inked = { style, box: () => box, scale: () => scale, filled: () => filled };
   return [
     { element, pseudo, style, box },
     ...[...inkOutside(inked), ...inkInside(inked)].map((ink) => ({
@@ -255,12 +251,6 @@ function* layersIn(
     for (const pseudo of PSEUDO)
       for (const layer of pseudoLayers(owner, pseudo)) if (wanted(layer.box)) yield layer;
   for (const root of roots) for (const element of elementsIn(root, TOP_LAYER)) yield backdropOf(element);
-}
-
-function alphaOfBox(element: Element, style: CSSStyleDeclaration, pseudo?: Pseudo): number {
-  const isPicture = pseudo ? style.content.startsWith('url') : PICTURES.has(localNameOf(element));
-  const draws = isPicture || isSet(style.backgroundImage) || isSet(style.backdropFilter);
-  return draws ? 1 : alphaOf(style.backgroundColor);
 }
 
 /** What is drawn over all of the page behind an element of the top layer. */

@@ -3,8 +3,17 @@
  * borders, shapes. None of it outside of the box takes presses, whatever the element does.
  */
 import { type Box, holds, type Point } from './boxes';
-import { boxOf, childNodesOf, documentOf, drawnAncestorsOf, elementsIn, isText, offsetWidthOf } from './dom';
-import { alphaOf, isSet, styleOf } from './style';
+import {
+  boxOf,
+  childNodesOf,
+  documentOf,
+  drawnAncestorsOf,
+  isText,
+  localNameOf,
+  offsetWidthOf,
+  walkerIn,
+} from './dom';
+import { alphaOf, isSet, type Pseudo, styleOf } from './style';
 
 /** Something that is drawn in a box, and how much of what lies below it hides at a point, from 0 to 1. */
 export interface Ink {
@@ -17,8 +26,11 @@ export interface Ink {
 /** Letters that are higher than this, in pixels, are no label that stands in a field. */
 const LARGEST_LABEL_PX = 50;
 
-/** More elements in one with a shadow of all that is in it are not looked at. */
-const MOST_SHADOWED = 200;
+/** Of more elements in one the shadow may fall anywhere, if it is drawn farther from them than this, in pixels. */
+const MOST_SHADOWED = 50;
+const NEAR_SHADOW_PX = 8;
+
+const EVERYWHERE: Box = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
 
 const moved = ({ left, top, right, bottom }: Box, x: number, y: number, by = 0): Box => ({
   left: left + x - by,
@@ -26,6 +38,18 @@ const moved = ({ left, top, right, bottom }: Box, x: number, y: number, by = 0):
   right: right + x + by,
   bottom: bottom + y + by,
 });
+
+/** Elements that draw something of their own, whatever their style says. */
+const PICTURES: ReadonlySet<string> = new Set(
+  'img video canvas iframe object embed svg input textarea select meter progress audio'.split(' '),
+);
+
+/** How much the background and the content of a box hide of what lies below, from 0 to 1. */
+export function alphaOfBox(element: Element, style: CSSStyleDeclaration, pseudo?: Pseudo): number {
+  const isPicture = pseudo ? style.content.startsWith('url') : PICTURES.has(localNameOf(element));
+  const draws = isPicture || isSet(style.backgroundImage) || isSet(style.backdropFilter);
+  return draws ? 1 : alphaOf(style.backgroundColor);
+}
 
 /** How far inside of a box a point is; negative outside of it. In pixels. */
 const depthIn = ({ left, top, right, bottom }: Box, { x, y }: Point): number =>
@@ -46,12 +70,17 @@ interface Shadow {
   readonly inset: boolean;
 }
 
+/** More than this, in characters, is no shadow that anybody draws: it counts as one over all of the page. */
+const LONGEST_SHADOWS = 5_000;
+const ALL_OVER: Shadow = { alpha: 1, x: 0, y: 0, blur: 0, spread: 1e6, inset: false };
+
 /** `rgb(0, 0, 0) 1px 2px 3px 4px inset`, as a computed style writes it; several stand between commas. */
 const SHADOW =
   /(\S[^,(]*(?:\([^)]*\))?) (-?[\d.e+-]+)px (-?[\d.e+-]+)px ([\d.e+-]+)px(?: (-?[\d.e+-]+)px)?( inset)?/g;
 
-const shadowsIn = (value: string, scale: number): Shadow[] =>
-  [...value.matchAll(SHADOW)].map(([, color = '', x, y, blur, spread, inset]) => ({
+function shadowsIn(value: string, scale: number): Shadow[] {
+  if (value.length > LONGEST_SHADOWS) return [ALL_OVER];
+  return [...value.matchAll(SHADOW)].map(([, color = '', x, y, blur, spread, inset]) => ({
     alpha: alphaOf(color),
     x: Number(x) * scale,
     y: Number(y) * scale,
@@ -59,6 +88,7 @@ const shadowsIn = (value: string, scale: number): Shadow[] =>
     spread: Number(spread ?? 0) * scale,
     inset: inset !== undefined,
   }));
+}
 
 function shadowOf(box: Box, { alpha, x, y, blur, spread }: Shadow): Ink {
   const solid = moved(box, x, y, spread);
@@ -85,6 +115,12 @@ function largestOf(lengths: string, unit: number): number {
   return Math.max(...lengths.split(' ').map((one) => parseFloat(one) * (one.endsWith('px') ? 1 : unit)));
 }
 
+/** A box, and how much of what lies below its background and content hide, from 0 to 1. */
+interface Filled {
+  readonly box: Box;
+  readonly alpha: number;
+}
+
 /** What is looked at: an element, or what one of its pseudo-elements draws. */
 export interface Inked {
   readonly style: CSSStyleDeclaration;
@@ -92,16 +128,27 @@ export interface Inked {
   readonly box: () => Box;
   /** How much larger it is drawn than its style says. */
   readonly scale: () => number;
-  /** The boxes of what is drawn in it. */
-  readonly content: () => readonly Box[];
+  /** It and what is drawn in it, as far as that is looked at. */
+  readonly filled: () => readonly Filled[];
 }
 
 export const inkedElement = (element: Element, style: CSSStyleDeclaration): Inked => ({
   style,
   box: () => boxOf(element),
   scale: () => scaleOf(element),
-  content: () => elementsIn(element, '*').slice(0, MOST_SHADOWED).map(boxOf),
+  filled: () =>
+    [element, ...firstIn(element, MOST_SHADOWED)].map((one) => ({
+      box: boxOf(one),
+      alpha: alphaOfBox(one, styleOf(one)),
+    })),
 });
+
+function firstIn(element: Element, most: number): Element[] {
+  const walker = walkerIn(element, NodeFilter.SHOW_ELEMENT);
+  const found: Element[] = [];
+  while (found.length < most && walker.nextNode()) found.push(walker.currentNode as Element);
+  return found;
+}
 
 /** How much larger an element is drawn than its own style says: by what it and all around it are scaled. */
 export function scaleOf(element: Element): number {
@@ -125,7 +172,7 @@ export const hasInkOutside = (style: CSSStyleDeclaration): boolean =>
   isSet(style.borderImageSource);
 
 /** What is drawn outside of a box, or over its content. */
-export function* inkOutside({ style, box, scale, content }: Inked): Generator<Ink> {
+export function* inkOutside({ style, box, scale, filled }: Inked): Generator<Ink> {
   const { boxShadow, outlineStyle, filter, borderImageSource } = style;
   if (isSet(boxShadow)) {
     const own = box();
@@ -139,11 +186,18 @@ export function* inkOutside({ style, box, scale, content }: Inked): Generator<In
   if (filter.includes('drop-shadow'))
     for (const [, argument = ''] of filter.matchAll(DROP_SHADOW))
       for (const shadow of shadowsIn(argument, scale()))
-        for (const one of [box(), ...content()]) yield shadowOf(one, shadow);
+        for (const { box, alpha } of shadowed(shadow, filled()))
+          yield shadowOf(box, { ...shadow, alpha: alpha * shadow.alpha });
   if (isSet(borderImageSource)) {
     const outset = largestOf(style.borderImageOutset, Number.parseFloat(style.borderTopWidth));
     yield { box: moved(box(), 0, 0, outset * scale()), alphaAt: () => 1 };
   }
+}
+
+/** What a shadow of all that is in a box is drawn of. */
+function shadowed({ x, y, blur }: Shadow, filled: readonly Filled[]): readonly Filled[] {
+  if (filled.length <= MOST_SHADOWED) return filled;
+  return Math.abs(x) + Math.abs(y) + blur > NEAR_SHADOW_PX ? [{ box: EVERYWHERE, alpha: 1 }] : [];
 }
 
 /** Draws a shadow of all that is in the box, which may lie far from it. */

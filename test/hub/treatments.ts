@@ -201,6 +201,11 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     'hidden',
   ],
   [
+    'lies under more shadows than anybody draws',
+    speck(`box-shadow: ${Array(999).fill('0 0 0 2000px rgb(255 255 255 / 0.01)').join()}`),
+    'hidden',
+  ],
+  [
     'lies under a blurred shadow of what stands outside',
     speck('left: -4000px; width: 2000px; height: 2000px; box-shadow: 4000px 0 20px white'),
     'hidden',
@@ -243,6 +248,19 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
       '<div style="width: 2000px; height: 2000px; background: black"></div>',
     ),
     'hidden',
+  ],
+  [
+    'lies under such a shadow of the last of very many elements',
+    speck(
+      'left: -4000px; filter: drop-shadow(4000px 0 0 white); pointer-events: none',
+      `${'<b></b>'.repeat(300)}<div style="width: 2000px; height: 2000px; background: black"></div>`,
+    ),
+    'hidden',
+  ],
+  [
+    'lies under very many elements that have a usual shadow of their own',
+    overlaid('pointer-events: none; filter: drop-shadow(0 2px 4px black)'),
+    'ready',
   ],
   [
     'lies under a shape that stands out of its picture',
