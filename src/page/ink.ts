@@ -70,7 +70,7 @@ interface Shadow {
   readonly inset: boolean;
 }
 
-/** More than this, in characters, is no shadow that anybody draws: it counts as one over all of the page. */
+/** More than this, in characters, are no shadows that anybody draws: they count as one over all of the page, and one in the box. */
 const LONGEST_SHADOWS = 5_000;
 const ALL_OVER: Shadow = { alpha: 1, x: 0, y: 0, blur: 0, spread: 1e6, inset: false };
 
@@ -79,7 +79,7 @@ const SHADOW =
   /(\S[^,(]*(?:\([^)]*\))?) (-?[\d.e+-]+)px (-?[\d.e+-]+)px ([\d.e+-]+)px(?: (-?[\d.e+-]+)px)?( inset)?/g;
 
 function shadowsIn(value: string, scale: number): Shadow[] {
-  if (value.length > LONGEST_SHADOWS) return [ALL_OVER];
+  if (value.length > LONGEST_SHADOWS) return [ALL_OVER, { ...ALL_OVER, inset: true }];
   return [...value.matchAll(SHADOW)].map(([, color = '', x, y, blur, spread, inset]) => ({
     alpha: alphaOf(color),
     x: Number(x) * scale,

@@ -206,6 +206,13 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     'hidden',
   ],
   [
+    'lies under more shadows than anybody draws into a layer',
+    overlaid(
+      `box-shadow: ${Array(999).fill('inset 0 0 0 2000px rgb(255 255 255 / 0.01)').join()}; pointer-events: none`,
+    ),
+    'hidden',
+  ],
+  [
     'lies under a blurred shadow of what stands outside',
     speck('left: -4000px; width: 2000px; height: 2000px; box-shadow: 4000px 0 20px white'),
     'hidden',
