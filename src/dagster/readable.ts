@@ -5,7 +5,7 @@
 import { type Box, isSmall, placeOf } from '../page/boxes';
 import { type Look, OPAQUE } from '../page/cover';
 import { boxOf, documentOf, drawnParentOf, elementsNamed, fullscreenOf, isText, matches } from '../page/dom';
-import { alphaOf, isSet, styleOf } from '../page/style';
+import { alphaOfGround, isSet, styleOf } from '../page/style';
 import {
   canvasOf,
   hasUnreadableText,
@@ -28,9 +28,8 @@ function topLayerOf(page: Document): Element[] {
 function isBehindBackdrop(line: readonly Element[], topLayer: readonly Element[]): boolean {
   return topLayer.some((one) => {
     if (line.includes(one)) return false;
-    const { backgroundColor, backgroundImage, backdropFilter, opacity } = getComputedStyle(one, '::backdrop');
-    const draws = isSet(backgroundImage) || isSet(backdropFilter);
-    return (draws ? 1 : alphaOf(backgroundColor)) * Number(opacity) >= OPAQUE;
+    const style = styleOf(one, '::backdrop');
+    return alphaOfGround(style) * Number(style.opacity) >= OPAQUE;
   });
 }
 
@@ -51,7 +50,8 @@ function lookToRead(target: Element | Text, topLayer: readonly Element[]): Look 
   const element = isText(target) ? drawnParentOf(target) : target;
   const line = element && lineOf(element);
   if (!line || !isRendered(line) || isFaint(line) || isBehindBackdrop(line, topLayer)) return null;
-  if (showsDots(element) || hasUnreadableText(element, line, canvasOf(line.at(-1) as Element))) return null;
+  if (showsDots(element) || hasUnreadableText(element, line, () => canvasOf(line.at(-1) as Element)))
+    return null;
   const sidePx = SMALLEST_SIDE_PX.text;
   const { reachable, inView, scroller } = placeOf(element, sidePx, letters);
   if (isSmall(reachable, sidePx)) return null;

@@ -28,7 +28,7 @@ import {
   scaleOf,
 } from './ink';
 import { isDrawnOver, type Painted, TOP_LAYER } from './paint-order';
-import { alphaOf, isSet, isTransformed, type Pseudo, styleOf } from './style';
+import { alphaOfGround, isSet, isTransformed, type Pseudo, styleOf } from './style';
 
 /** From here on what lies on top leaves too little to be seen. */
 export const OPAQUE = 0.8;
@@ -257,8 +257,7 @@ function* layersIn(
 function backdropOf(element: Element): Layer {
   const style = styleOf(element, '::backdrop');
   const box = viewAround(element);
-  const alpha =
-    isSet(style.backgroundImage) || isSet(style.backdropFilter) ? 1 : alphaOf(style.backgroundColor);
+  const alpha = alphaOfGround(style);
   return { element, style, box, drawn: { box, alphaAt: () => alpha } };
 }
 

@@ -7,13 +7,13 @@ import {
   boxOf,
   childNodesOf,
   documentOf,
-  drawnAncestorsOf,
+  drawnParentOf,
   isText,
   localNameOf,
   offsetWidthOf,
   walkerIn,
 } from './dom';
-import { alphaOf, isSet, type Pseudo, styleOf } from './style';
+import { alphaOf, alphaOfGround, isSet, type Pseudo, styleOf } from './style';
 
 /** Something that is drawn in a box, and how much of what lies below it hides at a point, from 0 to 1. */
 export interface Ink {
@@ -47,8 +47,7 @@ const PICTURES: ReadonlySet<string> = new Set(
 /** How much the background and the content of a box hide of what lies below, from 0 to 1. */
 export function alphaOfBox(element: Element, style: CSSStyleDeclaration, pseudo?: Pseudo): number {
   const isPicture = pseudo ? style.content.startsWith('url') : PICTURES.has(localNameOf(element));
-  const draws = isPicture || isSet(style.backgroundImage) || isSet(style.backdropFilter);
-  return draws ? 1 : alphaOf(style.backgroundColor);
+  return isPicture ? 1 : alphaOfGround(style);
 }
 
 /** How far inside of a box a point is; negative outside of it. In pixels. */
@@ -153,7 +152,7 @@ function firstIn(element: Element, most: number): Element[] {
 /** How much larger an element is drawn than its own style says: by what it and all around it are scaled. */
 export function scaleOf(element: Element): number {
   let scale = 1;
-  for (const one of [element, ...drawnAncestorsOf(element)]) {
+  for (let one: Element | null = element; one !== null; one = drawnParentOf(one)) {
     const width = one instanceof HTMLElement ? offsetWidthOf(one) : 0;
     if (width > 0) return (scale * boxOf(one).width) / width;
     // What has no size says nothing but by its style.

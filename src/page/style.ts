@@ -24,6 +24,10 @@ export function alphaOf(color: string): number {
   return alpha ? (Number(alpha[1]) || 0) / (alpha[2] ? 100 : 1) : 1;
 }
 
+/** How much of what lies below a background hides, from 0 to 1; a picture or a blur counts as all. */
+export const alphaOfGround = (style: CSSStyleDeclaration): number =>
+  isSet(style.backgroundImage) || isSet(style.backdropFilter) ? 1 : alphaOf(style.backgroundColor);
+
 /** Red, green and blue from 0 to 255; null for a colour that cannot be told. */
 export function rgbOf(color: string): number[] | null {
   return /^rgba?\(/.test(color) ? (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number) : painted(color);

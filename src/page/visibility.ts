@@ -79,15 +79,18 @@ export function isFaint(line: readonly Element[]): boolean {
   return false;
 }
 
-/** The colour behind an element; null where a picture or a mixture makes it, `canvas` where no element has one. */
-function groundOf(line: readonly Element[], canvas: readonly number[] | null): readonly number[] | null {
+/** The colour behind an element; null where a picture or a mixture makes it, that of `canvas` where no element has one. */
+function groundOf(
+  line: readonly Element[],
+  canvas: () => readonly number[] | null,
+): readonly number[] | null {
   for (const element of line) {
     const { backgroundColor, backgroundImage } = styleOf(element);
     if (isSet(backgroundImage)) return null;
     const alpha = alphaOf(backgroundColor);
     if (alpha > 0) return alpha === 1 ? rgbOf(backgroundColor) : null;
   }
-  return canvas;
+  return canvas();
 }
 
 /** What a browser paints a page on, where no element does: in light and in dark. */
@@ -112,13 +115,13 @@ const NEAREST_LETTERS = -0.5;
  * Whether the letters in an element are too small, transparent, outside of it, over each other, or of the colour of
  * their ground.
  *
- * @param canvas what the page is painted on; null where that is not known, as in a frame through which is seen what lies
- *   behind
+ * @param canvas what the page is painted on, asked for where no element has a ground; null where that is not known, as in
+ *   a frame through which is seen what lies behind
  */
 export function hasUnreadableText(
   element: Element,
   line: readonly Element[],
-  canvas: readonly number[] | null,
+  canvas: () => readonly number[] | null,
 ): boolean {
   const style = styleOf(element);
   const ink = style.webkitTextFillColor || style.color;
@@ -203,7 +206,7 @@ function lookAtVisible(element: Element, sight: Sight): Look | null {
   if (!checkVisibility(element, EVERY_CHECK)) return null;
   const line = lineOf(element);
   if (line === null || isFaint(line) || isOutOfReach(element, line)) return null;
-  if (sight !== 'frame' && hasUnreadableText(element, line, canvasBelow(element, line))) return null;
+  if (sight !== 'frame' && hasUnreadableText(element, line, () => canvasBelow(element, line))) return null;
   if (sight === 'field' && hasNoRoom(element)) return null;
   const place = placeOf(element, sidePx);
   return isSmall(place.reachable, sidePx) ? null : lookAt(element, place, sidePx);
