@@ -50,8 +50,6 @@ class World {
   readonly alarms = new Map<string, number>();
   readonly fills: FillRequest[] = [];
   readonly presses: TimedTokenPress[] = [];
-  readonly opened: string[] = [];
-  clipboard = USER_TOKEN;
 
   /**
    * Starts a background.
@@ -84,7 +82,7 @@ class World {
       command: event(),
       removed: event(),
     };
-    const { session, alarms, opened } = this;
+    const { session, alarms } = this;
     const browser = {
       runtime: {
         id: 'own',
@@ -104,10 +102,7 @@ class World {
       permissions: { contains: call(() => true), onAdded: events.added },
       tabs: {
         get: call((id: number) => ({ id, windowId: 1, active: true, status: 'complete', url: TOKENS_PAGE })),
-        update: call((id: number, change: { url?: string }) => {
-          if (change.url) opened.push(change.url);
-          return { id, windowId: 1 };
-        }),
+        update: call((id: number) => ({ id, windowId: 1 })),
         query: call(() => []),
         onUpdated: events.updated,
       },
@@ -125,9 +120,7 @@ class World {
         openPopup: call(() => undefined),
       },
       offscreen: {
-        createDocument: call(() => {
-          this.clipboard = '';
-        }),
+        createDocument: call(() => undefined),
       },
       commands: { onCommand: events.command },
       extension: {},
@@ -136,7 +129,7 @@ class World {
     vi.doMock('webextension-polyfill', () => ({ default: browser }));
     vi.resetModules();
     await import('../../src/background/background');
-    /** Resolves when all that an event set off was answered, or with the stop. */
+    /** As a popup asks; of a background that is stopped there is no answer. */
     const ask = (request: BackgroundRequest) =>
       new Promise<unknown>((resolve, reject) => {
         const messages = event();

@@ -3,14 +3,12 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
-import { startSites } from '../sites/server';
 import { builtExtension } from './built-extension';
-import type { Stage } from './stage';
+import { type Stage, startStage } from './stage';
 import { addOrganization, copiedToken, kept, openWithToken } from './steps';
 
-const stage = {} as { -readonly [Part in keyof Stage]: Stage[Part] };
+let stage: Stage;
 const name = inject('browser');
 let copy = '';
 
@@ -30,15 +28,11 @@ async function extensionThatMayRead(): Promise<string> {
 }
 
 beforeAll(async () => {
-  stage.sites = await startSites();
-  stage.browser = await launchBrowser(name, {
-    extension: await extensionThatMayRead(),
-    port: stage.sites.port,
-  });
+  stage = await startStage({ extension: await extensionThatMayRead() });
 });
 afterAll(async () => {
-  await stage.browser?.close();
-  await stage.sites?.close();
+  await stage?.browser.close();
+  await stage?.sites.close();
   if (copy) await rm(copy, { recursive: true });
 });
 

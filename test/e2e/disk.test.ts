@@ -1,10 +1,8 @@
 /** Nothing of the token stands on disk, neither in the profile nor among the browser's temporary files, which are in it here. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, inject, it } from 'vitest';
-import { launchBrowser } from '../browsers/browser';
-import { startSites } from '../sites/server';
-import { builtExtension } from './built-extension';
+import { expect, it } from 'vitest';
+import { type Stage, startStage } from './stage';
 import {
   ALL_FILLED,
   addOrganization,
@@ -46,18 +44,10 @@ async function placesOf(ways: Record<string, Buffer>, folder: string): Promise<s
   return places;
 }
 
-async function start() {
-  const name = inject('browser');
-  const sites = await startSites();
-  const browser = await launchBrowser(name, { extension: builtExtension(name), port: sites.port });
-  return { browser, sites };
-}
-
-it('Nothing of a token that was read, held, copied, pasted, filled and forgotten is left in the profile', async () => {
-  const stage = await start();
+/** Reads a token, copies it, and pastes it in front of a linking form. */
+async function readCopyAndPaste(stage: Stage, slug: string) {
   const { browser, sites } = stage;
-  const marker = 'A page that the browser remembers';
-  const { tab, token } = await openWithToken(stage, addOrganization(sites, { slug: 'traces' }));
+  const { tab, token } = await openWithToken(stage, addOrganization(sites, { slug }));
   const first = await browser.pressToolbarButton(tab);
   expect(await copiedToken(stage, first)).toBe(token);
   await first.close();
@@ -67,6 +57,14 @@ it('Nothing of a token that was read, held, copied, pasted, filled and forgotten
   await waitUntilPressesCount(popup);
   await popup.pressKey('Control+v');
   await popup.waitForText('Pasted by you');
+  return { token, hub, popup };
+}
+
+it('Nothing of a token that was read, held, copied, pasted, filled and forgotten is left in the profile', async () => {
+  const stage = await startStage();
+  const { browser, sites } = stage;
+  const marker = 'A page that the browser remembers';
+  const { token, hub, popup } = await readCopyAndPaste(stage, 'traces');
   await popup.press('button', 'Use what was read');
   expect(await pressFill(popup)).toBe(ALL_FILLED);
   await popup.close();
@@ -87,17 +85,9 @@ it('Nothing of a token that was read, held, copied, pasted, filled and forgotten
 });
 
 it('Nothing of a token is left in the profile either when the browser crashes while it is held, shown and pasted', async () => {
-  const stage = await start();
+  const stage = await startStage();
   const { browser, sites } = stage;
-  const { tab, token } = await openWithToken(stage, addOrganization(sites, { slug: 'crashed' }));
-  const first = await browser.pressToolbarButton(tab);
-  expect(await copiedToken(stage, first)).toBe(token);
-  await first.close();
-  const popup = await browser.pressToolbarButton(await openHub(stage));
-  await popup.waitForRole('button', 'Paste instead');
-  await waitUntilPressesCount(popup);
-  await popup.pressKey('Control+v');
-  await popup.waitForText('Pasted by you');
+  const { token, popup } = await readCopyAndPaste(stage, 'crashed');
   await popup.press('button', 'Show User Token');
   await popup.waitForText(token);
   expect(Object.keys(await kept(browser)).sort()).toEqual([

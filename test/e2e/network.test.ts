@@ -1,11 +1,8 @@
 /** What leaves the browser, as it is seen from outside: on a way through all that the extension can do, and when it fails. */
-import { expect, inject, it } from 'vitest';
-import { launchBrowser } from '../browsers/browser';
+import { expect, it } from 'vitest';
 import { DETAILS } from '../samples';
 import type { SiteRequest } from '../sites/dagster-plus/exchange';
-import { startSites } from '../sites/server';
-import { builtExtension } from './built-extension';
-import { useStage } from './stage';
+import { startStage, useStage } from './stage';
 import {
   ALL_FILLED,
   addOrganization,
@@ -79,13 +76,7 @@ it('What goes wrong on the way to Dagster+ is said, and the next check works', a
 });
 
 it('A host whose certificate nobody has signed does not get the token, and it is said', async () => {
-  const name = inject('browser');
-  const sites = await startSites();
-  const browser = await launchBrowser(name, {
-    extension: builtExtension(name),
-    port: sites.port,
-    checksCertificates: true,
-  });
+  const { browser, sites } = await startStage({ checksCertificates: true });
   try {
     const popup = await browser.pressToolbarButton(await browser.newTab(`http://127.0.0.1:${sites.port}/`));
     for (const [field, text, took] of [

@@ -1,25 +1,18 @@
 /** What an administrator has set holds in a browser that they manage. A browser of its own, as the others have no policy. */
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../browsers/browser';
-import { startSites } from '../sites/server';
-import { builtExtension } from './built-extension';
-import type { Stage } from './stage';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Stage, startStage } from './stage';
 import { addOrganization, kept, openHub, openWithToken, revealNewToken, TOKENS_PAGE } from './steps';
 
-const stage = {} as { -readonly [Part in keyof Stage]: Stage[Part] };
+let stage: Stage;
 
 beforeAll(async () => {
-  const name = inject('browser');
-  stage.sites = await startSites();
-  stage.browser = await launchBrowser(name, {
-    extension: builtExtension(name),
-    port: stage.sites.port,
+  stage = await startStage({
     policy: { holdMinutes: 5, formOrigins: ['https://only.example'], organizations: ['acme'] },
   });
 });
 afterAll(async () => {
-  await stage.browser?.close();
-  await stage.sites?.close();
+  await stage?.browser.close();
+  await stage?.sites.close();
 });
 
 it('Of an organization that is not allowed nothing is offered or held', async () => {

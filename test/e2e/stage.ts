@@ -1,6 +1,6 @@
 /** A real browser with the built extension, and all sites behind it: what every end-to-end test stands on. */
 import { afterEach, expect, inject, test } from 'vitest';
-import { type BrowserName, launchBrowser, type TestBrowser } from '../browsers/browser';
+import { type BrowserName, type LaunchOptions, launchBrowser, type TestBrowser } from '../browsers/browser';
 import { type Sites, startSites } from '../sites/server';
 import { builtExtension } from './built-extension';
 
@@ -13,6 +13,18 @@ declare module 'vitest' {
 export interface Stage {
   readonly browser: TestBrowser;
   readonly sites: Sites;
+}
+
+/** A stage of one's own, for what the shared browser cannot be; whoever starts it closes both. */
+export async function startStage(options: Partial<Omit<LaunchOptions, 'port'>> = {}): Promise<Stage> {
+  const name = inject('browser');
+  const sites = await startSites();
+  const browser = await launchBrowser(name, {
+    extension: builtExtension(name),
+    ...options,
+    port: sites.port,
+  });
+  return { browser, sites };
 }
 
 /** One browser for all files that a worker runs: a launch costs as much as three tests. */
