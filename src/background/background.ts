@@ -181,18 +181,22 @@ async function bringToFront(tabId: number): Promise<void> {
 interface WithOffscreen {
   readonly offscreen?: {
     createDocument(wanted: { url: string; reasons: ['CLIPBOARD']; justification: string }): Promise<void>;
+    closeDocument(): Promise<void>;
   };
 }
 
 /** Firefox's background is a document that may read the clipboard; Chrome's service worker needs one beside it. */
 async function clearIfHolds(digest: string): Promise<void> {
-  if (BUILT_FOR === 'chrome')
-    await (browser as WithOffscreen).offscreen?.createDocument({
+  if (BUILT_FOR === 'chrome') {
+    const { offscreen } = browser as WithOffscreen;
+    // There can be one only, and an earlier one that has not closed itself would be in the way.
+    await offscreen?.closeDocument().catch(() => undefined);
+    await offscreen?.createDocument({
       url: `extension/clipboard.html#${digest}`,
       reasons: ['CLIPBOARD'],
       justification: 'Clears the clipboard if it still holds the token that was copied.',
     });
-  else if ((await digestOf(await navigator.clipboard.readText())) === digest)
+  } else if ((await digestOf(await navigator.clipboard.readText())) === digest)
     await navigator.clipboard.writeText('');
 }
 

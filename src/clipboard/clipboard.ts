@@ -22,8 +22,22 @@ function empty(): void {
   document.execCommand('copy');
 }
 
+/** How often is tried, and how long is waited in between, in milliseconds. */
+const MOST_TRIES = 20;
+const BETWEEN_TRIES_MS = 100;
+
+/** A document that has just opened may not reach the clipboard yet: it reads as empty then, or stays as it is. */
 async function clearIfHolds(digest: string): Promise<void> {
-  if ((await digestOf(textInClipboard())) === digest) empty();
+  let isEmptied = false;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const text = textInClipboard();
+    if (text === '' ? isEmptied : (await digestOf(text)) !== digest) return;
+    if (text !== '') {
+      empty();
+      isEmptied = true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
+  }
 }
 
 void clearIfHolds(location.hash.slice(1)).finally(() => window.close());

@@ -120,6 +120,7 @@ class World {
         openPopup: call(() => undefined),
       },
       offscreen: {
+        closeDocument: call(() => undefined),
         createDocument: call(() => undefined),
       },
       commands: { onCommand: events.command },
