@@ -31,7 +31,11 @@ export function PasteFields({ byHand: { open, link, hint, takeBack }, dispatch, 
           )}
         </p>
       )}
-      {open && hint && <p id="paste-hint">{hint}</p>}
+      {open && hint && (
+        <p id="paste-hint" class="note">
+          {hint}
+        </p>
+      )}
       {open && (
         <div class="fields">
           <PasteField into="token" hint={hint !== null} dispatch={dispatch} t={t} />

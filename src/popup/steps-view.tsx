@@ -3,7 +3,6 @@
 import { Button } from '../ui/button';
 import type { Translate } from '../words';
 import type { Dispatch } from './action';
-import { Icon } from './icons';
 import type { Step } from './way-there';
 
 interface StepsProps {
@@ -37,9 +36,12 @@ function StepItem(props: StepProps) {
   const { step, position, t } = props;
   const { progress } = step;
   return (
-    <li class={progress} aria-current={progress === 'current' ? 'step' : undefined}>
+    <li
+      class={progress === 'done' ? 'sr-only' : progress}
+      aria-current={progress === 'current' ? 'step' : undefined}
+    >
       <span class="mark" aria-hidden="true">
-        {progress === 'done' ? <Icon name="done" /> : position}
+        {position}
       </span>
       <div class="step">
         <span class="text">

@@ -14,7 +14,9 @@ const THEMES = ['light', 'dark'] as const;
 
 /** Chrome and Firefox show no popup that is higher; what is longer scrolls. In CSS pixels. */
 const HIGHEST_PX = 600;
-const WIDTH_PX = 376;
+
+/** As wide as any language draws the popup. */
+const WIDEST_PX = 448;
 
 interface Picture {
   readonly title: string;
@@ -22,11 +24,14 @@ interface Picture {
 }
 
 async function pictureOf(page: Page, address: string): Promise<Buffer> {
-  await page.setViewportSize({ width: WIDTH_PX, height: HIGHEST_PX });
+  await page.setViewportSize({ width: WIDEST_PX, height: HIGHEST_PX });
   await page.goto(address);
   await page.locator('body[data-drawn]').waitFor();
-  const height = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
-  await page.setViewportSize({ width: WIDTH_PX, height: Math.min(height, HIGHEST_PX) });
+  const { width, height } = await page.evaluate(() => {
+    const { width, height } = document.body.getBoundingClientRect();
+    return { width, height: Math.ceil(height) };
+  });
+  await page.setViewportSize({ width, height: Math.min(height, HIGHEST_PX) });
   return page.screenshot();
 }
 
@@ -35,10 +40,10 @@ async function contactSheet(page: Page, pictures: readonly Picture[]): Promise<B
     ({ title, png }) =>
       `<figure><figcaption>${title}</figcaption><img src="data:image/png;base64,${png.toString('base64')}"></figure>`,
   );
-  await page.setViewportSize({ width: 8 * (WIDTH_PX + 24) + 24, height: 800 });
+  await page.setViewportSize({ width: 8 * (WIDEST_PX + 24) + 24, height: 800 });
   await page.setContent(
     `<style>
-      body { margin: 24px; display: grid; grid-template-columns: repeat(8, ${WIDTH_PX}px); gap: 24px; background: #888 }
+      body { margin: 24px; display: grid; grid-template-columns: repeat(8, ${WIDEST_PX}px); gap: 24px; background: #888 }
       figure { margin: 0 } figcaption { font: 600 13px system-ui; padding-bottom: 6px }
     </style>${figures.join('')}`,
   );
