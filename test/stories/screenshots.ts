@@ -4,8 +4,9 @@
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { chromium, type Page } from 'playwright';
-import { findOrInstall } from '../../browsers/installed';
-import { CASE_NAMES } from '../states';
+import { findOrInstall } from '../browsers/installed';
+import { CASE_NAMES } from '../popup/states';
+import { PAGE_NAMES } from '../ui/pages';
 import { queryOf } from './look';
 import { serveStories } from './serve';
 
@@ -23,10 +24,11 @@ interface Picture {
   readonly png: Buffer;
 }
 
-async function pictureOf(page: Page, address: string): Promise<Buffer> {
+async function pictureOf(page: Page, address: string, inTab: boolean): Promise<Buffer> {
   await page.setViewportSize({ width: WIDEST_PX, height: HIGHEST_PX });
   await page.goto(address);
   await page.locator('body[data-drawn]').waitFor();
+  if (inTab) return page.screenshot({ fullPage: true });
   const { width, height } = await page.evaluate(() => {
     const { width, height } = document.body.getBoundingClientRect();
     return { width, height: Math.ceil(height) };
@@ -51,8 +53,9 @@ async function contactSheet(page: Page, pictures: readonly Picture[]): Promise<B
 }
 
 const wanted = process.argv.slice(2);
-const known = CASE_NAMES.filter((name) => wanted.includes(name));
-const names = known.length > 0 ? known : CASE_NAMES;
+const stories: readonly string[] = [...CASE_NAMES, ...PAGE_NAMES];
+const known = stories.filter((name) => wanted.includes(name));
+const names = known.length > 0 ? known : stories;
 const languages = wanted.filter((word) => !known.some((name) => name === word));
 const { server, address } = await serveStories();
 const browser = await chromium.launch({
@@ -68,7 +71,8 @@ try {
     for (const name of names) {
       for (const theme of THEMES) {
         const query = queryOf({ name, language, theme, size: 'usual', forced: false });
-        const png = await pictureOf(page, `${address}story.html${query}`);
+        const inTab = PAGE_NAMES.some((page) => page === name);
+        const png = await pictureOf(page, `${address}story.html${query}`, inTab);
         const title = [name, ...(language === 'en' ? [] : [language]), theme].join('-');
         await writeFile(`${FOLDER}/${title}.png`, png);
         pictures.push({ title, png });

@@ -1,15 +1,15 @@
-/** Draws the case that the address names, in the look that it names, as the popup would. See `look.ts`. */
+/** Draws the story that the address names, in the look that it names, as the extension would. See `look.ts`. */
 import { render } from 'preact';
-import { Popup } from '../../../src/popup/view';
-import { tellLanguage } from '../../../src/ui/language';
-import { translate } from '../../translate';
-import { LANGUAGES } from '../languages';
-import { CASE_NAMES, stateOf } from '../states';
+import { Popup } from '../../src/popup/view';
+import { tellLanguage } from '../../src/ui/language';
+import { LANGUAGES } from '../popup/languages';
+import { CASE_NAMES, stateOf } from '../popup/states';
+import { translate } from '../translate';
+import { PAGE_NAMES, PAGES } from '../ui/pages';
 import { lookIn } from './look';
 
 const { name: wanted, language, theme, size, forced } = lookIn(location.search);
 const t = LANGUAGES.get(language) ?? translate;
-const name = CASE_NAMES.find((known) => known === wanted);
 const page = document.documentElement;
 tellLanguage(page, t);
 page.style.colorScheme = theme === 'system' ? '' : theme;
@@ -17,10 +17,17 @@ if (size === 'zoom') page.style.zoom = '2';
 // What rem is told from, as the browser's setting for the size of letters.
 if (size === 'font') page.style.fontSize = '26px';
 if (forced) forceColors();
-render(
-  <Popup state={name ? stateOf(name, {}, t) : null} dispatch={() => undefined} t={t} />,
-  document.getElementById('popup') as HTMLElement,
-);
+const root = document.getElementById('story') as HTMLElement;
+const inTab = PAGE_NAMES.find((name) => name === wanted);
+const inPopup = CASE_NAMES.find((name) => name === wanted);
+if (inTab) {
+  await import('../../src/welcome/welcome.css');
+  render(PAGES[inTab](t), root);
+} else {
+  await import('../../src/popup/popup.css');
+  const state = inPopup ? stateOf(inPopup, {}, t) : null;
+  render(<Popup state={state} dispatch={() => undefined} t={t} />, root);
+}
 document.body.dataset.drawn = 'true';
 
 /** No page can ask for forced colours: this draws with the colours of the system only, as they do. */

@@ -1,6 +1,7 @@
 /** The list of all stories, with a switch for each way to look at them. */
-import { LANGUAGES } from '../languages';
-import { CASE_NAMES } from '../states';
+import { LANGUAGES } from '../popup/languages';
+import { CASE_NAMES } from '../popup/states';
+import { PAGE_NAMES } from '../ui/pages';
 import { type Look, lookIn, queryOf, SIZES, THEMES } from './look';
 
 const form = document.forms[0] as HTMLFormElement;
@@ -13,7 +14,9 @@ const SIZE_WORDS: Readonly<Record<Look['size'], string>> = {
   font: 'double font size',
 };
 
-const links = CASE_NAMES.map((name) => {
+const STORIES: readonly string[] = [...CASE_NAMES, ...PAGE_NAMES];
+
+const links = STORIES.map((name) => {
   const link = document.createElement('a');
   link.href = `#${name}`;
   link.textContent = name;
@@ -33,9 +36,10 @@ choose('size', Object.entries(SIZE_WORDS) satisfies [string, string][], SIZES[0]
 
 function show(): void {
   const query = new URLSearchParams(new FormData(form) as never);
-  const look = { ...lookIn(`?${query}`), name: location.hash.slice(1) || (CASE_NAMES[0] as string) };
+  const look = { ...lookIn(`?${query}`), name: location.hash.slice(1) || (STORIES[0] as string) };
   frame.src = `story.html${queryOf(look)}`;
-  frame.className = look.size === 'usual' ? '' : 'large';
+  const inTab = PAGE_NAMES.some((name) => name === look.name);
+  frame.className = inTab || look.size !== 'usual' ? 'large' : '';
   for (const link of links) link.toggleAttribute('aria-current', link.textContent === look.name);
 }
 

@@ -2,7 +2,7 @@
 import { createServer, type ViteDevServer } from 'vite';
 
 /** Where the list of stories stands, and each story (`story.html`) beside it. */
-const FOLDER = 'test/popup/stories/';
+const FOLDER = 'test/stories/';
 
 /** @returns the server, and the address of {@link FOLDER} in it */
 export async function serveStories(): Promise<{ server: ViteDevServer; address: string }> {
