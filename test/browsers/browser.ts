@@ -1,6 +1,5 @@
 /** What the end-to-end tests can do with a real browser that has the extension; the same for Chrome and Firefox. */
 /// <reference types="chrome" />
-import type { Result as AxeViolation } from 'axe-core';
 import { launchChrome } from './chrome';
 import { launchFirefox } from './firefox';
 import type { InPage } from './in-page';
@@ -102,8 +101,6 @@ export interface Popup {
   /** Role and accessible name of what has the focus; undefined when it is the page itself. */
   focused(): Promise<{ role: string; name: string } | undefined>;
   evaluate<R, A = undefined>(fn: InPage<A, R>, arg?: A): Promise<Awaited<R>>;
-  /** What axe-core finds wrong; empty when the popup is as it should be. */
-  axe(): Promise<AxeViolation[]>;
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** Writes a PNG of the popup itself. */
   screenshot(path: string): Promise<void>;

@@ -1,6 +1,5 @@
 /** The popup as tests use it, on top of the few things that each browser does in its own way. */
 import { writeFile } from 'node:fs/promises';
-import axe, { type Result as AxeViolation } from 'axe-core';
 import { matches, plainName, TESTING_LIBRARY } from './accessible';
 import type { Name, Popup } from './browser';
 import { callExpression, type InPage } from './in-page';
@@ -128,13 +127,6 @@ class OpenPopup implements Popup {
 
   async focused(): Promise<{ role: string; name: string } | undefined> {
     return (await this.evaluate(focusedElement)) ?? undefined;
-  }
-
-  async axe(): Promise<AxeViolation[]> {
-    const run = `axe.run().then(({ violations }) => violations)`;
-    return (await this.driver.evaluate(
-      `(async () => { const module = undefined, define = undefined; ${axe.source}; return ${run.replace('axe.', 'window.axe.')}; })()`,
-    )) as AxeViolation[];
   }
 
   setColorScheme(scheme: 'light' | 'dark'): Promise<void> {

@@ -1,13 +1,9 @@
 import { getByRole, queryByRole, within } from '@testing-library/dom';
-import axe from 'axe-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
-import { tellLanguage } from '../../src/ui/language';
+import { page, userEvent } from 'vitest/browser';
 import { plainText } from '../../src/words';
-import { translate } from '../translate';
-import { LANGUAGES } from './languages';
 import { drawPopup, setTheme } from './popup-in-page';
-import { CASE_NAMES, type CaseName, SECOND_TOKEN, stateOf, TOKEN, UNUSUAL_TOKEN } from './states';
+import { CASE_NAMES, type CaseName, SECOND_TOKEN, stateOf } from './states';
 
 const draw = (name: CaseName, ...added: [Parameters<typeof stateOf>[1]?]) =>
   drawPopup(stateOf(name, ...added));
@@ -16,75 +12,6 @@ const status = () => getByRole(document.body, 'status');
 
 beforeAll(() => page.viewport(376, 1200));
 beforeEach(() => setTheme('light'));
-
-/** As a contrast theme of the system does. */
-const forceColors = (on: boolean) =>
-  (cdp() as unknown as DevTools).send('Emulation.setEmulatedMedia', {
-    features: [{ name: 'forced-colors', value: on ? 'active' : 'none' }],
-  });
-
-/** The one function that is needed of it. */
-interface DevTools {
-  send(method: string, parameters: object): Promise<unknown>;
-}
-
-/** The language that is written from right to left. */
-const ARABIC = LANGUAGES.get('ar') ?? translate;
-
-/** One line per finding: the rule, and the elements that break it. */
-async function findings(rules?: string[]): Promise<string[]> {
-  const { violations } = await axe.run(document.body, {
-    resultTypes: ['violations'],
-    ...(rules && { runOnly: rules }),
-    rules: {
-      // The popup has its landmarks in a page of its own, the tests have them in vitest's.
-      region: { enabled: false },
-      // 24 pixels, or so much room (WCAG 2.2, 2.5.8): off unless it is asked for.
-      'target-size': { enabled: true },
-    },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-describe.each(CASE_NAMES)('%s', (name) => {
-  test('axe finds nothing, in light and in dark', async () => {
-    draw(name);
-    expect(await findings()).toEqual([]);
-    setTheme('dark');
-    expect(await findings(['color-contrast'])).toEqual([]);
-  });
-
-  test('no token stands in the document but the one that is shown, and that one as text only', () => {
-    const { root } = draw(name);
-    const shown = stateOf(name).card?.token.shown ?? false;
-    const inAttributes = [...root.querySelectorAll('*')].flatMap((element) =>
-      [...element.attributes].map(({ value }) => value),
-    );
-    const inFields = [...root.querySelectorAll('input')].map(({ value }) => value);
-    for (const token of [TOKEN, SECOND_TOKEN, UNUSUAL_TOKEN]) {
-      expect([...inAttributes, ...inFields].filter((text) => text.includes(token))).toEqual([]);
-      const isShown = shown && stateOf(name).card?.values.userToken === token;
-      expect(root.textContent?.includes(token)).toBe(isShown);
-    }
-  });
-
-  test('the page holds no style of its own, which the policy of extension pages would refuse', () => {
-    expect(draw(name).root.querySelectorAll('[style], style, script')).toHaveLength(0);
-  });
-});
-
-// These look at the same elements once more, so one case in six stands for the others.
-describe.each(CASE_NAMES.filter((_, at) => at % 6 === 0))('%s', (name) => {
-  test('axe finds nothing in forced colours and from right to left', async () => {
-    await forceColors(true);
-    tellLanguage(document.documentElement, ARABIC);
-    drawPopup(stateOf(name, {}, ARABIC), ARABIC);
-    const found = await findings();
-    await forceColors(false);
-    tellLanguage(document.documentElement, translate);
-    expect(found).toEqual([]);
-  });
-});
 
 describe('Roles and names', () => {
   test.each([
@@ -384,22 +311,4 @@ describe('The keyboard', () => {
       }
     },
   );
-});
-
-describe('In a popup of the greatest height', () => {
-  test.each(CASE_NAMES)('%s: main action and status can be seen without scrolling', async (name) => {
-    await page.viewport(376, 600);
-    try {
-      draw(name);
-      scrollTo(0, 0);
-      const main = [
-        ...document.querySelectorAll('.button.primary'),
-        ...(stateOf(name).status ? [status()] : []),
-      ];
-      for (const element of main) expect(element.getBoundingClientRect().bottom).toBeLessThanOrEqual(600);
-      expect(document.querySelector('footer')?.getBoundingClientRect().height).toBeLessThanOrEqual(300);
-    } finally {
-      await page.viewport(376, 1200);
-    }
-  });
 });

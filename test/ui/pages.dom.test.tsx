@@ -1,10 +1,10 @@
 /** The pages that open in a tab, in every language, light and dark. */
 import { getByRole } from '@testing-library/dom';
-import axe from 'axe-core';
 import { render } from 'preact';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { tellLanguage } from '../../src/ui/language';
+import { findings } from '../axe';
 import { LANGUAGES } from '../popup/languages';
 import { translate } from '../translate';
 import { PAGES } from './pages';
@@ -32,11 +32,7 @@ describe.each(Object.entries(PAGES))('%s', (_, draw) => {
     document.documentElement.style.colorScheme = language === 'en' ? 'dark' : 'light';
     tellLanguage(document.documentElement, t);
     render(draw(t), root);
-    const { violations } = await axe.run(root, {
-      resultTypes: ['violations'],
-      rules: { region: { enabled: false } },
-    });
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await findings(root)).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(WIDTH_PX);
   });
 });
