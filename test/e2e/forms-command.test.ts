@@ -4,18 +4,7 @@ import type { Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
 import { COMMAND_MOMENTS } from '../linking-forms/moments';
 import { useStage } from './stage';
-import {
-  areHeld,
-  connect,
-  fieldValues,
-  holdDetails,
-  kept,
-  openHub,
-  revealNewToken,
-  SENT,
-  TOKENS_PAGE,
-  waitForHub,
-} from './steps';
+import { areHeld, connect, fieldValues, holdDetails, kept, openHub, SENT, waitForHub } from './steps';
 
 const stage = useStage();
 const NAME = 'Dagster+ Link Helper';
@@ -49,14 +38,6 @@ describe('the command', () => {
     expect(await areHeld(browser)).toBe(false);
     await expectSameInPopup(hub, says);
     expect(await connect(sites, hub)).toEqual(SENT);
-  });
-
-  it('fills the form with what an open Dagster+ tab shows', async () => {
-    const { browser, sites } = stage;
-    const token = await revealNewToken(sites, await browser.newTab(TOKENS_PAGE));
-    const hub = await openHub(stage);
-    expect((await fillByCommand(hub)).badge).toBe('✓');
-    expect(await connect(sites, hub)).toEqual({ ...SENT, user_token: token });
   });
 
   it('writes nothing where there is a choice, and says so', async () => {

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Popup, Tab } from '../browsers/browser';
 import { waitUntil } from '../browsers/wait-until';
 import type { Organization } from '../sites/dagster-plus/organization';
-import type { Rendering } from '../sites/dagster-plus/rendering';
 import { useStage } from './stage';
-import { addOrganization, addressOf, connect, drawn, openHub, waitUntilPressesCount } from './steps';
+import { addOrganization, addressOf, connect, openHub, waitUntilPressesCount } from './steps';
 
 const stage = useStage();
 
@@ -117,16 +116,11 @@ function gate(): { readonly closed: Promise<void>; open(): void } {
   return { closed, open };
 }
 
-async function onTokensPage(
-  slug: string,
-  hidden: readonly string[] = [],
-  rendering: Partial<Rendering> = {},
-) {
+async function onTokensPage(slug: string, hidden: readonly string[] = []) {
   const organization = addOrganization(stage.sites, { slug });
   for (const description of hidden)
     organization.createToken({ description, created: new Date('2026-04-03T12:00:00Z') });
-  const page = `org-settings/tokens${drawn(rendering)}`;
-  const tab = await stage.browser.newTab(addressOf(organization, 'prod', page));
+  const tab = await stage.browser.newTab(addressOf(organization));
   await tab.waitFor(() => openTrees().some((tree) => tree.querySelector('section button')));
   return { organization, tab, popupOn: () => stage.browser.pressToolbarButton(tab) };
 }
@@ -155,7 +149,7 @@ describe('Nothing is created twice', () => {
     const { browser, sites } = stage;
     const { organization, popupOn } = await onTokensPage('late');
     const answer = gate();
-    sites.dagster.answerNext('create', { after: answer.closed });
+    sites.dagster.holdNext('create', answer.closed);
     const first = await popupOn();
     await first.press('button', CREATE);
     await first.waitForStatus('Pressing in the page…');
@@ -192,7 +186,7 @@ describe('Nothing is created twice', () => {
     const { sites } = stage;
     const { organization, popupOn } = await onTokensPage('goes-on');
     const answer = gate();
-    sites.dagster.answerNext('create', { after: answer.closed });
+    sites.dagster.holdNext('create', answer.closed);
     const first = await popupOn();
     await first.press('button', CREATE);
     await first.waitForStatus('Pressing in the page…');
@@ -201,82 +195,6 @@ describe('Nothing is created twice', () => {
     const popup = await popupThat('has the token', popupOn, offersToken);
     await popup.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
     expect(organization.userTokens).toHaveLength(1);
-  });
-
-  it('when the creation is refused: it is said, and not tried again by itself or by a press', async () => {
-    stage.sites.dagster.answerNext('create', { as: 'refused' });
-    const { organization, tab, popupOn } = await onTokensPage('refused');
-    const popup = await popupOn();
-    await popup.press('button', CREATE);
-    await popup.waitForStatus(NO_ROW);
-    expect(await popup.has('button', CREATE)).toBe(false);
-    await popup.press('button', 'Show me');
-    await tab.waitFor(() => document.getAnimations().length > 0);
-    await popup.close();
-    expect(await (await popupOn()).has('button', CREATE)).toBe(false);
-    expect(organization.userTokens).toEqual([]);
-  });
-
-  it('when the page makes two at one press: none is revealed, and it is said', async () => {
-    stage.sites.dagster.answerNext('create', { as: 'doubled' });
-    const { tab, organization, popupOn } = await onTokensPage('doubled');
-    const popup = await popupOn();
-    await popup.press('button', CREATE);
-    await popup.waitForStatus(/it cannot be told which one row is new, so no token was revealed/);
-    expect(organization.userTokens).toHaveLength(2);
-    expect(await tab.evaluate(() => document.body.textContent?.includes('user:'))).toBe(false);
-  });
-
-  it('when the new token cannot be revealed: it is said and shown, and a press in its row reveals it', async () => {
-    stage.sites.dagster.answerNext('reveal', { as: 'refused' });
-    const { organization, tab, popupOn } = await onTokensPage('unrevealed', ['Laptop']);
-    const popup = await popupOn();
-    await popup.press('button', CREATE);
-    await popup.waitForStatus(CREATED);
-    expect(await popup.has('button', CREATE)).toBe(false);
-    await popup.press('button', 'Show me');
-    const flashed = await tab.waitFor(() => {
-      const [animation] = document.getAnimations();
-      const row = (animation?.effect as KeyframeEffect | undefined)?.target?.closest('tr');
-      return row && [...(row.parentElement?.children ?? [])].indexOf(row) + 1;
-    });
-    expect(flashed).toBe(1);
-    await popup.choose(/^(?!Laptop)/);
-    await popup.press('button', 'Reveal token');
-    await popup.waitForStatus('Revealed the token.');
-    expect(organization.userTokens).toHaveLength(2);
-    await popup.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
-  });
-
-  it('when the value of the new token comes late', async () => {
-    const { organization, popupOn } = await onTokensPage('value-late');
-    const answer = gate();
-    stage.sites.dagster.answerNext('reveal', { after: answer.closed });
-    const popup = await popupOn();
-    await popup.press('button', CREATE);
-    await popup.waitForStatus(CREATED);
-    await popup.close();
-    answer.open();
-    const again = await popupThat('has the token', popupOn, offersToken);
-    expect(await again.has('button', CREATE)).toBe(false);
-    expect(organization.userTokens).toHaveLength(1);
-  });
-});
-
-describe('However the page is drawn', () => {
-  it.each<[string, Partial<Rendering>]>([
-    [
-      'shortened',
-      { rows: 'divs', truncation: 'middle-invisible', characters: 'zero-width', activity: 'busy' },
-    ],
-  ])('a token is created and revealed, and no other one: %s', async (slug, rendering) => {
-    const { organization, popupOn } = await onTokensPage(slug, ['Laptop'], rendering);
-    const popup = await popupOn();
-    await popup.press('button', CREATE);
-    await popup.waitForStatus('Created a token and revealed it.');
-    await popup.waitForText(`user:••••${organization.userTokens[0]?.value.slice(-4)}`);
-    expect(organization.userTokens).toHaveLength(2);
-    expect(await popup.has('radiogroup', 'Which token?')).toBe(false);
   });
 });
 
@@ -323,7 +241,7 @@ describe('The popup comes back', () => {
 
   it('also when the background was stopped while the page loaded', async () => {
     const page = gate();
-    stage.sites.dagster.answerNext('page', { after: page.closed });
+    stage.sites.dagster.holdNext('page', page.closed);
     await openFrom('stopped');
     await stage.browser.stopBackground();
     page.open();
@@ -334,7 +252,7 @@ describe('The popup comes back', () => {
   it('only over its own tab: else the badge says that it is time to press, until the person does', async () => {
     const { browser, sites } = stage;
     const list = gate();
-    sites.dagster.answerNext('page', { after: list.closed });
+    sites.dagster.holdNext('page', list.closed);
     const other = await browser.newTab(sites.quietPage);
     const tab = await openFrom('elsewhere');
     await other.bringToFront();

@@ -104,7 +104,7 @@ async function keepBusy(tab: Tab, ms: number): Promise<void> {
 
 describe('a page that is busy', () => {
   /** Longer than the popup takes to open, and than any limit of ours. */
-  const BUSY_MS = 12_000;
+  const BUSY_MS = 8_000;
 
   it('of Dagster+ is said to be, and what it shows is shown once it answers', async () => {
     const tab = await stage.browser.newTab(TOKENS_PAGE);

@@ -7,8 +7,8 @@ import { randomUUID } from 'node:crypto';
 import { type Boot, bootOrganization } from './boot';
 import { json, redirect, type SiteAnswer, type SiteRequest, text } from './exchange';
 import { answerCheck, type CheckFailure, failedCheck } from './graphql';
+import { HeldAnswers, type PageRequest } from './held-answers';
 import { organizationHost, type SiteHost, siteHost } from './hosts';
-import { NextAnswers, type PageAnswer, type PageRequest } from './next-answers';
 import type { Organization } from './organization';
 import { answerPageApi } from './page-api';
 import { pageBundle } from './page-bundle';
@@ -44,8 +44,8 @@ export interface DagsterPlus {
   readonly checks: readonly ReceivedCheck[];
   /** Lets the next check fail; several calls line up. */
   failNextCheck(failure: CheckFailure): void;
-  /** How the next request of this kind is answered; several calls line up. */
-  answerNext(request: PageRequest, answer: PageAnswer): void;
+  /** Keeps back the answer to the next request of this kind; several calls line up. */
+  holdNext(request: PageRequest, until: Promise<unknown>): void;
   /** Ends every session: pages show sign-in until somebody signs in. */
   signOut(): void;
   /** Whether this host is answered here. */
@@ -67,7 +67,7 @@ class StandIn implements DagsterPlus {
   readonly checks: ReceivedCheck[] = [];
   rendering: Rendering;
   readonly #failures: CheckFailure[] = [];
-  readonly #nextAnswers = new NextAnswers();
+  readonly #heldAnswers = new HeldAnswers();
   readonly #sessions = new Set<string>();
   #everybodySignedIn: boolean;
 
@@ -81,8 +81,8 @@ class StandIn implements DagsterPlus {
     this.#failures.push(failure);
   }
 
-  answerNext(request: PageRequest, answer: PageAnswer): void {
-    this.#nextAnswers.want(request, answer);
+  holdNext(request: PageRequest, until: Promise<unknown>): void {
+    this.#heldAnswers.hold(request, until);
   }
 
   signOut(): void {
@@ -111,9 +111,7 @@ class StandIn implements DagsterPlus {
   }
 
   async #organizationHost(request: SiteRequest, host: OrganizationHost): Promise<SiteAnswer> {
-    const { after, as } = this.#nextAnswers.take(request);
-    await after;
-    if (as === 'refused') return text('Internal Server Error', 500);
+    await this.#heldAnswers.wait(request);
     const organization = this.#find(host.slug, host.region);
     const check = /^\/([^/]+)\/graphql(?:\?|$)/.exec(request.path);
     if (check) return this.#check(request, organization, decodeURIComponent(check[1] ?? ''));
@@ -121,7 +119,7 @@ class StandIn implements DagsterPlus {
     if (request.path === '/api/sign-in') return this.#signIn(request, host.region, host.domain);
     if (request.path === '/api/sign-out') return this.#endSession();
     if (!this.#signedIn(request)) return this.#app(request, undefined);
-    if (request.path.startsWith('/api/')) return answerPageApi(request, organization, as === 'doubled');
+    if (request.path.startsWith('/api/')) return answerPageApi(request, organization);
     if (request.path === '/') return redirect(`/${organization.deployments[0]?.name}/overview`);
     return this.#app(request, organization);
   }

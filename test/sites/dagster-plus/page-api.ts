@@ -6,17 +6,12 @@ import type { Organization, Token } from './organization';
 const NOT_FOUND = text('Not Found', 404);
 const FORBIDDEN = text('Forbidden', 403);
 
-/**
- * Answers `/api/…` for the signed-in viewer of `organization`.
- *
- * @param doubled a creation makes two tokens
- */
-export function answerPageApi(request: SiteRequest, organization: Organization, doubled = false): SiteAnswer {
+/** Answers `/api/…` for the signed-in viewer of `organization`. */
+export function answerPageApi(request: SiteRequest, organization: Organization): SiteAnswer {
   const [, , subject, id, action] = request.path.split('/');
   if (subject === 'scim-token') return json({ value: organization.scimToken });
   if (subject !== 'tokens') return NOT_FOUND;
-  if (id === undefined)
-    return request.method === 'POST' ? create(request, organization, doubled) : list(organization);
+  if (id === undefined) return request.method === 'POST' ? create(request, organization) : list(organization);
   const token = organization.token(id);
   if (!token) return NOT_FOUND;
   if (action === 'reveal') return reveal(token, organization);
@@ -28,10 +23,9 @@ function list(organization: Organization): SiteAnswer {
   return json([...organization.userTokens, ...organization.agentTokens].map(tokenRow));
 }
 
-function create({ body }: SiteRequest, organization: Organization, doubled: boolean): SiteAnswer {
+function create({ body }: SiteRequest, organization: Organization): SiteAnswer {
   const { kind } = JSON.parse(body) as { kind: Token['kind'] };
-  const created = (doubled ? [1, 2] : [1]).map(() => organization.createToken({ kind }));
-  return json(created.map(tokenRow));
+  return json(tokenRow(organization.createToken({ kind })));
 }
 
 /** Nobody can see another user's token, not even an administrator. */

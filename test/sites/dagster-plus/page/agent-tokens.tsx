@@ -17,7 +17,7 @@ interface AgentTokensProps {
 export function AgentTokens({ tokens, onChange }: AgentTokensProps) {
   const [edited, setEdited] = useState<TokenRow | null>(null);
   const create = async () => {
-    for (const token of await createToken('agent')) onChange(token);
+    onChange(await createToken('agent'));
   };
   return (
     <Panel

@@ -8,7 +8,7 @@ async function call<Answer>(path: string, body?: object): Promise<Answer> {
 }
 
 export const listTokens = (): Promise<TokenRow[]> => call('/api/tokens');
-export const createToken = (kind: TokenRow['kind']): Promise<TokenRow[]> => call('/api/tokens', { kind });
+export const createToken = (kind: TokenRow['kind']): Promise<TokenRow> => call('/api/tokens', { kind });
 export const renameToken = (id: string, description: string): Promise<TokenRow> =>
   call(`/api/tokens/${id}`, { description });
 export const revokeToken = (id: string): Promise<TokenRow> => call(`/api/tokens/${id}`, { revoked: true });

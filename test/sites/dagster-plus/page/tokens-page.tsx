@@ -87,7 +87,7 @@ function UserTokens({ user, own, tokens, onChange }: UserTokensProps) {
   const active = tokens.filter(({ revoked }) => !revoked);
   const revoked = tokens.filter(({ revoked }) => revoked);
   const create = async () => {
-    for (const token of await createToken('user')) onChange(token);
+    onChange(await createToken('user'));
   };
   const title = own ? (
     t('Manage tokens for your account')
