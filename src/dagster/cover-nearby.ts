@@ -9,6 +9,7 @@
 import type { Box } from '../page/boxes';
 import {
   cover,
+  inkLayers,
   isUnder,
   type Layer,
   type Look,
@@ -68,8 +69,9 @@ export function isCoveredNearby(look: Look, boxes: (element: Element) => DOMRect
   const watched = watch(look);
   const done = new Set<Element>();
   for (const layer of layersNearby(watched, boxes)) {
-    if (!layer.pseudo && done.has(layer.element)) continue;
-    if (!layer.pseudo) done.add(layer.element);
+    const isBox = !layer.pseudo && !layer.drawn;
+    if (isBox && done.has(layer.element)) continue;
+    if (isBox) done.add(layer.element);
     cover(watched, layer);
     if (watched.left.size === 0) return true;
   }
@@ -84,9 +86,12 @@ function* layersNearby(watched: Watched, boxes: (element: Element) => DOMRect): 
       for (const element of hitsThrough(documentOf(look.element), x, y, MOST_TREES))
         if (!line.has(element) && !isEmptyPicture(element) && !isInOtherRow(element, line))
           yield layerOf(element);
-  for (const element of line) for (const pseudo of PSEUDO) yield* pseudoLayers(element, pseudo);
 
   const wanted = (box: Box): boolean => isUnder(watched, box);
+  for (const element of line) {
+    yield* inkLayers(element, styleOf(element), boxes(element), wanted);
+    for (const pseudo of PSEUDO) yield* pseudoLayers(element, pseudo);
+  }
   const hasNoBox = ({ width, height }: DOMRect): boolean => width < NO_BOX_PX || height < NO_BOX_PX;
   const elsewhere: Element[] = [];
   let rest = MOST_ELEMENTS;
@@ -96,6 +101,7 @@ function* layersNearby(watched: Watched, boxes: (element: Element) => DOMRect): 
       for (let element = open.pop(); element && rest-- > 0; element = open.pop()) {
         const box = boxes(element);
         if (!hasNoBox(box) && wanted(box) && !isEmptyPicture(element)) yield layerOf(element);
+        yield* inkLayers(element, styleOf(element), box, wanted);
         if (isOpen(box)) open.push(...childrenDrawnIn(element));
         else elsewhere.push(element);
       }

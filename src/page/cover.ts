@@ -197,6 +197,27 @@ function afterSubtree(walker: TreeWalker): Node | null {
 }
 
 /**
+ * What an element draws besides its background and its content, as far as it is wanted.
+ *
+ * @param box of the element; null where only what is drawn outside of it is wanted
+ */
+export function* inkLayers(
+  element: Element,
+  style: CSSStyleDeclaration,
+  box: DOMRect | null,
+  wanted: (box: Box) => boolean,
+): Generator<Layer> {
+  const layerOf = (ink: Ink): Layer => ({ element, style, box: ink.box, drawn: ink });
+  if (hasInkOutside(style))
+    for (const ink of inkOutside(inkedElement(element, style))) if (wanted(ink.box)) yield layerOf(ink);
+  if (!box) return;
+  for (const ink of largeLetters(element, style)) if (wanted(ink.box)) yield layerOf(ink);
+  if (box.width === 0 || box.height === 0 || !wanted(box)) return;
+  for (const ink of inkInside(inkedElement(element, style))) yield layerOf(ink);
+  for (const ink of inkOfShape(element, style, box)) yield layerOf(ink);
+}
+
+/**
  * Everything that is drawn in these trees, with what `::before` and `::after` add: in a large page only around `elements`.
  *
  * @param wanted asked of each box first: what most of the time would go into is the rest
@@ -222,18 +243,9 @@ function* layersIn(
         continue;
       }
       const style = styleOf(element);
-      if (hasInkOutside(style))
-        for (const ink of inkOutside(inkedElement(element, style)))
-          if (wanted(ink.box)) yield { element, style, box: ink.box, drawn: ink };
       const box = through && style.pointerEvents !== 'none' ? null : boxOf(element);
-      if (box)
-        for (const ink of largeLetters(element, style))
-          if (wanted(ink.box)) yield { element, style, box: ink.box, drawn: ink };
-      if (box && box.width > 0 && box.height > 0 && wanted(box)) {
-        yield { element, box, style };
-        for (const ink of [...inkInside(inkedElement(element, style)), ...inkOfShape(element, style, box)])
-          yield { element, box, style, drawn: ink };
-      }
+      if (box && box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style };
+      yield* inkLayers(element, style, box, wanted);
       // A page that is very long marks parts as ones of which nothing comes out.
       const isApart =
         firstChildElementOf(element) !== null &&

@@ -3,16 +3,7 @@
  * borders, shapes. None of it outside of the box takes presses, whatever the element does.
  */
 import { type Box, holds, type Point } from './boxes';
-import {
-  boxOf,
-  childNodesOf,
-  documentOf,
-  drawnParentOf,
-  isText,
-  localNameOf,
-  offsetWidthOf,
-  walkerIn,
-} from './dom';
+import { boxOf, childNodesOf, drawnParentOf, isText, localNameOf, offsetWidthOf, walkerIn } from './dom';
 import { alphaOf, alphaOfGround, isSet, type Pseudo, styleOf } from './style';
 
 /** Something that is drawn in a box, and how much of what lies below it hides at a point, from 0 to 1. */
@@ -241,7 +232,7 @@ const alphaOfPaint = (paint: string): number => (paint === 'none' ? 0 : alphaOf(
 export function* largeLetters(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
   for (const text of childNodesOf(element)) {
     if (!isText(text) || text.data.trim() === '') continue;
-    const range = documentOf(text).createRange();
+    const range = new Range();
     range.selectNodeContents(text);
     for (const box of range.getClientRects())
       if (box.height > LARGEST_LABEL_PX)

@@ -1,6 +1,7 @@
 /** Pages that name their fields, nest their elements and write their code so that whoever looks at them fails or hangs. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { findOnPage } from '../../src/dagster/tokens-page';
+import { DOM_NAMES } from '../page/dom-names';
 import { nested, nestedRoots } from '../page/nested';
 import { openPage } from './open-page';
 
@@ -21,38 +22,21 @@ const READ = {
 
 afterEach(() => document.body.replaceChildren());
 
-/** Every name that the DOM gives an element, a document or an input. */
-const NAMES = (() => {
-  const names = new Set<string>();
-  for (const { prototype } of [
-    Node,
-    Element,
-    HTMLElement,
-    HTMLFormElement,
-    Document,
-    HTMLInputElement,
-    EventTarget,
-  ])
-    for (const name of Object.getOwnPropertyNames(prototype)) names.add(name);
-  names.delete('constructor');
-  return [...names];
-})();
-
 describe('A page is read as it is', () => {
   test('in a form whose fields have the names of everything that a form has', async () => {
-    const fields = NAMES.map((name) => `<input type="hidden" name="${name}">`).join('');
+    const fields = DOM_NAMES.map((name) => `<input type="hidden" name="${name}">`).join('');
     const page = await openPage(`<form id="f">${fields}${LIST}</form>`);
     expect(findOnPage(page, ADDRESS).reading).toMatchObject(READ);
   });
 
   test('in a form that outputs elsewhere on the page have named', async () => {
-    const outputs = NAMES.map((name) => `<output name="${name}" form="f"></output>`).join('');
+    const outputs = DOM_NAMES.map((name) => `<output name="${name}" form="f"></output>`).join('');
     const page = await openPage(`<form id="f"><div>${LIST}</div></form>${outputs}`);
     expect(findOnPage(page, ADDRESS).reading).toMatchObject(READ);
   });
 
   test('in a document whose pictures have the names of everything that a document has', async () => {
-    const pictures = NAMES.map((name) => `<img name="${name}" hidden>`).join('');
+    const pictures = DOM_NAMES.map((name) => `<img name="${name}" hidden>`).join('');
     const page = await openPage(`<main>${LIST}</main>${pictures}`);
     expect(findOnPage(page, ADDRESS).reading).toMatchObject(READ);
   });
@@ -60,7 +44,7 @@ describe('A page is read as it is', () => {
   test('in elements whose properties throw', async () => {
     const script = `
       class Throwing extends HTMLElement {}
-      for (const name of ${JSON.stringify(NAMES)})
+      for (const name of ${JSON.stringify(DOM_NAMES)})
         Object.defineProperty(Throwing.prototype, name, { get() { throw new Error(name + ' was read.'); } });
       customElements.define('throwing-element', Throwing);`;
     const page = await openPage(`<script>${script}</script><throwing-element>${LIST}</throwing-element>`);

@@ -22,6 +22,8 @@ const inside = (css: string) => `<div style="${css}"><p>secret</p></div>`;
 const beside = (css: string, more = '') =>
   `<div style="position: relative"><p>secret</p><i style="${css}">${more}</i></div>`;
 const WHITE_COVER = 'position: absolute; inset: 0; background: white';
+/** Something of no size, which draws over what is around it all the same. */
+const SPECK = 'position: absolute; top: 0; left: 0; width: 1px; height: 1px; pointer-events: none';
 
 type Texts = readonly (readonly [how: string, html: string])[];
 
@@ -107,6 +109,44 @@ export const UNREADABLE: Texts = [
     'lies under the app, as what copying leaves may',
     `<p style="position: absolute; z-index: -1; top: 0; margin: 0">secret</p><main style="background: white; height: 300px">App</main>`,
   ],
+  ['lies under the shadow of what stands beside it', beside(`${SPECK}; box-shadow: 0 0 0 999px white`)],
+  ['lies under the outline of what stands beside it', beside(`${SPECK}; outline: 999px solid white`)],
+  [
+    'lies under the shadow of what stands elsewhere',
+    `<p>secret</p><header><i style="${SPECK}; position: fixed; box-shadow: 0 0 0 999px white"></i></header>`,
+  ],
+  [
+    'lies under the drop shadow of what stands beside it',
+    beside(
+      `${SPECK}; left: -900px; width: 800px; height: 400px; background: black; filter: drop-shadow(900px 0 0 white)`,
+    ),
+  ],
+  ['lies under a thick border', beside(`${SPECK}; top: -400px; left: -400px; border: 500px solid white`)],
+  [
+    'lies under the picture of a border',
+    beside(
+      `${SPECK}; border: 9px solid transparent; border-image: linear-gradient(white, white) 1 fill / 1 / 999px`,
+    ),
+  ],
+  [
+    'lies under a shape that stands out of its picture',
+    beside(
+      SPECK,
+      '<svg width="1" height="1" style="display: block; overflow: visible"><rect width="999" height="400" fill="white"/></svg>',
+    ),
+  ],
+  [
+    'lies under large letters',
+    beside(`${SPECK}; font: 900px/1 monospace; top: -300px; color: white`, '\u2588\u2588'),
+  ],
+  [
+    'lies under the shadow that is drawn into a layer',
+    beside('position: absolute; inset: -9px; box-shadow: inset 0 0 0 400px white; pointer-events: none'),
+  ],
+  [
+    'lies under the outline of what it stands in',
+    inside('outline: 200px solid white; outline-offset: -200px'),
+  ],
   [
     'lies under a layer below the fold',
     `<div style="margin-top: 300vh; position: relative"><p>secret</p><i style="${WHITE_COVER}"></i></div>`,
@@ -148,6 +188,16 @@ export const READABLE: Texts = [
     beside('position: absolute; inset: 0'),
   ],
   ['lies under a faint layer', beside('position: absolute; inset: 0; background: rgb(0 0 0 / 0.4)')],
+  [
+    'lies beside a shadow',
+    beside('position: absolute; top: 900px; width: 9px; height: 9px; box-shadow: 0 0 9px black'),
+  ],
+  [
+    'stands in a card with a shadow, a border and an outline',
+    inside(
+      'box-shadow: 0 2px 9px black, inset 0 0 3px black; border: 2px solid black; outline: 3px solid blue; padding: 9px',
+    ),
+  ],
   ['lets presses through', styled('pointer-events: none')],
   [
     'is positioned out of a box that cuts other things off',

@@ -1,6 +1,7 @@
 /** Pages that try to get the values, or a press, past the person. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DocumentReport } from '../../src/hub/report';
+import { DOM_NAMES } from '../page/dom-names';
 import { DETAILS } from './cases';
 import { fillAsShown, look, lookAndFill, requestFor } from './look-and-fill';
 import { type PlainForm, plainForm } from './plain-form';
@@ -97,27 +98,6 @@ describe('what a page names its fields', () => {
     </form>`;
   const inACard = (content: string) =>
     `<div class="card-header"><img alt="dagster"><span>Dagster</span></div>${content}`;
-  const NAMES = [
-    'parentNode',
-    'parentElement',
-    'contains',
-    'querySelectorAll',
-    'getBoundingClientRect',
-    'compareDocumentPosition',
-    'getRootNode',
-    'matches',
-    'closest',
-    'checkVisibility',
-    'childNodes',
-    'firstElementChild',
-    'isConnected',
-    'localName',
-    'nodeType',
-    'shadowRoot',
-    'assignedSlot',
-    'ownerDocument',
-  ];
-
   test('hides no ancestor that cannot be seen', () => {
     document.body.innerHTML = inACard(
       `<div style="opacity: 0">${form('<input name="parentNode" type="hidden">')}</div><output name="parentElement" form="f"></output>`,
@@ -125,30 +105,42 @@ describe('what a page names its fields', () => {
     expect(look().forms[0]?.fields.userToken).toBe('hidden');
   });
 
-  test.each(NAMES)('keeps nobody from looking at a form with a field "%s"', async (name) => {
-    document.body.innerHTML = inACard(form(`<input name="${name}" type="hidden">`));
-    expect(look().forms[0]).toMatchObject({ connector: { kind: 'dagster' }, fields: { userToken: 'ready' } });
-    expect(await lookAndFill()).toMatchObject({ kind: 'written' });
-  });
+  test.each(['fields of its own', 'outputs elsewhere'])(
+    'keeps nobody from looking at a form and filling it: %s',
+    async (what) => {
+      const extra = (name: string) =>
+        what === 'outputs elsewhere'
+          ? `</form><output name="${name}" form="f"></output><form>`
+          : `<input name="${name}" type="hidden">`;
+      for (const name of DOM_NAMES) {
+        document.body.innerHTML = inACard(form(extra(name)));
+        const [report] = look().forms;
+        expect(report, name).toMatchObject({
+          connector: { kind: 'dagster' },
+          fields: { userToken: 'ready' },
+        });
+        expect(await lookAndFill(), name).toMatchObject({ kind: 'written' });
+      }
+    },
+  );
 
-  const DOCUMENT_NAMES = [
-    'body',
-    'documentElement',
-    'defaultView',
-    'baseURI',
-    'querySelectorAll',
-    'createTreeWalker',
-    'elementFromPoint',
-    'getElementById',
-  ];
-  test.each(DOCUMENT_NAMES)('keeps nobody from looking at a page with a picture "%s"', (name) => {
-    plainForm();
-    const picture = document.createElement('img');
-    picture.name = name;
-    document.head.append(picture);
-    const report = look();
-    picture.remove();
-    expect(report.forms[0]?.fields.userToken).toBe('ready');
+  test('keeps nobody from looking at a page with pictures of such names', () => {
+    // Out of view more is looked at.
+    plainForm().host.style.marginTop = '300vh';
+    const pictures = document.createElement('div');
+    document.body.append(pictures);
+    for (const name of DOM_NAMES) {
+      const picture = document.createElement('img');
+      picture.name = name;
+      pictures.append(picture);
+      const report = look();
+      picture.remove();
+      expect(report.forms[0]?.fields, name).toEqual({
+        userToken: 'ready',
+        organizationSlug: 'ready',
+        deployment: 'ready',
+      });
+    }
   });
 });
 

@@ -66,7 +66,7 @@ export const OF_FORMS: readonly Mutation[] = [
     file: 'src/page/dom.ts',
     guard: "export const parentNodeOf = getter(node, 'parentNode');",
     instead: 'export const parentNodeOf = (node: Node) => node.parentNode;',
-    test: 'keeps nobody from looking at a form with a field "%s"',
+    test: 'keeps nobody from looking at a form and filling it: %s',
   },
   {
     promise: 'A text of a page is taken as short plain text',
