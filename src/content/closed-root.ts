@@ -3,8 +3,8 @@
 /** Which package this is: a constant of the build (`vite.config.ts`), so each has the way of its browser only. */
 declare const BUILT_FOR: 'chrome' | 'firefox';
 
-/** Firefox gives content scripts a property instead of Chrome's function. */
-type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
+/** Firefox gives content scripts a property instead of Chrome's function. Over that of a form lies a field of the same name. */
+type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: unknown };
 
 /**
  * The shadow root of an element, open or closed, or null.
@@ -14,6 +14,9 @@ type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: ShadowRoot |
  */
 export function closedRoot(element: Element): ShadowRoot | null {
   if (!(element instanceof HTMLElement)) return null;
-  if (BUILT_FOR === 'firefox') return (element as FirefoxElement).openOrClosedShadowRoot ?? null;
+  if (BUILT_FOR === 'firefox') {
+    const root = (element as FirefoxElement).openOrClosedShadowRoot;
+    return root instanceof ShadowRoot ? root : null;
+  }
   return chrome.dom.openOrClosedShadowRoot(element);
 }

@@ -17,7 +17,9 @@ const answer: Listener = (message, sender, respond) => {
 
 // The file may be put into a page that has it already: the new listener takes the place of the old one, and a reader
 // that an older version of the extension left is not asked any more.
-if (world.dagsterListener) onMessage.removeListener(world.dagsterListener);
-delete world.dagsterReader;
+if (Object.hasOwn(world, 'dagsterListener') && world.dagsterListener)
+  onMessage.removeListener(world.dagsterListener);
+// Not deleted: an element of the page that has this name would show through.
+world.dagsterReader = undefined;
 world.dagsterListener = answer;
 onMessage.addListener(answer);

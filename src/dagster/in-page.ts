@@ -29,7 +29,7 @@ export interface ControlSight {
 
 /** The names under which they stand on the global object of the extension's world. */
 export interface DagsterPageWorld {
-  dagsterReader?: PageReader;
+  dagsterReader?: PageReader | undefined;
   controlPointer?: ControlPointer;
   controlSight?: ControlSight;
   tokenMaker?: TokenMaker;

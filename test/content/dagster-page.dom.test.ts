@@ -66,6 +66,16 @@ it('answers once after it was put into the page a second time', async () => {
   expect(ask(QUESTION, { id: OWN_ID })).toHaveLength(1);
 });
 
+it('takes no element of the page for what it has left there itself', async () => {
+  document.body.innerHTML = '<img id="dagsterListener"><img id="dagsterReader">';
+  expect(world.dagsterReader).toBeInstanceOf(HTMLElement);
+  await injectListener();
+  expect(ask(QUESTION, { id: OWN_ID })).toEqual([{ needsReader: true }]);
+  await injectReader();
+  expect(ask(QUESTION, { id: OWN_ID })).toHaveLength(1);
+  document.body.replaceChildren();
+});
+
 it.each([
   ['does nothing at load but listen', injectListener, 1],
   ['does nothing at load but leave the function that reads', injectReader, 0],

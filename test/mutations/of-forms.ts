@@ -69,6 +69,15 @@ export const OF_FORMS: readonly Mutation[] = [
     test: 'keeps nobody from looking at a form and filling it: %s',
   },
   {
+    promise: 'Markup without any script',
+    done: 'what nobody has left in the extension’s world yet may be an element of the page',
+    file: 'src/content/page.ts',
+    guard:
+      '    Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });',
+    instead: '    continue;',
+    test: 'An element or a frame of the page is never taken for a script of the extension, which stays as it was left',
+  },
+  {
     promise: 'A text of a page is taken as short plain text',
     done: 'marks that turn text around are kept',
     file: 'src/page/text.ts',
