@@ -9,6 +9,7 @@ export interface DeveloperPrivate {
   updateExtensionConfiguration(update: {
     extensionId: string;
     hostAccess?: 'ON_CLICK' | 'ON_ALL_SITES';
+    incognitoAccess?: boolean;
     errorCollection?: boolean;
   }): Promise<void>;
   updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;

@@ -125,6 +125,19 @@ class Chrome implements TestBrowser {
     return tab;
   }
 
+  async inPrivateWindow<R>(url: string, work: (tab: Tab) => Promise<R>): Promise<R> {
+    await this.inert.open();
+    const opened = this.context.waitForEvent('page');
+    await this.inExtension(() => chrome.windows.create({ incognito: true, url: 'about:blank' }));
+    const tab = this.tabOf(await opened);
+    try {
+      await tab.goto(url);
+      return await work(tab);
+    } finally {
+      await tab.close();
+    }
+  }
+
   async closeTabs(url: string): Promise<void> {
     const [spare, ...others] = this.ordinaryPages();
     for (const page of others) await page.close();
@@ -266,6 +279,13 @@ class Chrome implements TestBrowser {
     return this.restart(async (id) => {
       await chrome.management.setEnabled(id, false);
       await chrome.management.setEnabled(id, true);
+    });
+  }
+
+  allowPrivateWindows(): Promise<void> {
+    return this.restart(async (extensionId) => {
+      const api = (chrome as unknown as { developerPrivate: DeveloperPrivate }).developerPrivate;
+      await api.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
     });
   }
 

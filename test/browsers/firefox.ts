@@ -85,6 +85,26 @@ class Firefox implements TestBrowser {
     return tab;
   }
 
+  async inPrivateWindow<R>(url: string, work: (tab: Tab) => Promise<R>): Promise<R> {
+    const ordinary = await this.session.inWindow(`${TABS} return handleOf(gBrowser.selectedTab);`);
+    const handle = await this.session.commands(async (send) => {
+      const opened = await send<{ handle: string }>('WebDriver:NewWindow', { type: 'window', private: true });
+      // From here on what is done in the browser's own window is done in this one.
+      await send('WebDriver:SwitchToWindow', { handle: opened.handle });
+      return opened.handle;
+    });
+    try {
+      const tab = this.tabOf(handle);
+      await tab.goto(url);
+      return await work(tab);
+    } finally {
+      await this.session.commands(async (send) => {
+        await send('WebDriver:CloseWindow');
+        await send('WebDriver:SwitchToWindow', { handle: ordinary });
+      });
+    }
+  }
+
   async closeTabs(url: string): Promise<void> {
     const [spare, ...others] = (await this.tabs()) as FirefoxTab[];
     for (const tab of others) await tab.close();
@@ -187,6 +207,15 @@ class Firefox implements TestBrowser {
 
   switchExtensionOffAndOn(): Promise<void> {
     return this.restart('await addon.disable(); await addon.enable();');
+  }
+
+  allowPrivateWindows(): Promise<void> {
+    return this.restart(
+      `const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs');
+      await ExtensionPermissions.add(args[0], { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+      await addon.reload();`,
+    );
   }
 
   async crash(tab: Tab): Promise<void> {
