@@ -14,6 +14,7 @@ export async function walk(browser: TestBrowser, sites: Sites, step: Step): Prom
 
   const onDagster = await browser.pressToolbarButton(dagster);
   await onDagster.waitForText('acme.dagster.cloud');
+  await onDagster.waitForText(/Held in memory until/);
   await step(
     'Pressed the toolbar button: the popup shows what it read',
     'popup-on-dagster',
