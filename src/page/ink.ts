@@ -52,6 +52,7 @@ function partAt(depthPx: number, blurPx: number): number {
 }
 
 interface Shadow {
+  readonly color: string;
   readonly alpha: number;
   readonly x: number;
   readonly y: number;
@@ -62,15 +63,17 @@ interface Shadow {
 
 /** More than this, in characters, are no shadows that anybody draws: they count as one over all of the page, and one in the box. */
 const LONGEST_SHADOWS = 5_000;
-const ALL_OVER: Shadow = { alpha: 1, x: 0, y: 0, blur: 0, spread: 1e6, inset: false };
+const ALL_OVER: Shadow = { color: '', alpha: 1, x: 0, y: 0, blur: 0, spread: 1e6, inset: false };
 
 /** `rgb(0, 0, 0) 1px 2px 3px 4px inset`, as a computed style writes it; several stand between commas. */
 const SHADOW =
   /(\S[^,(]*(?:\([^)]*\))?) (-?[\d.e+-]+)px (-?[\d.e+-]+)px ([\d.e+-]+)px(?: (-?[\d.e+-]+)px)?( inset)?/g;
 
-function shadowsIn(value: string, scale: number): Shadow[] {
+/** @param scale how much larger they are drawn than the style says */
+export function shadowsIn(value: string, scale: number): Shadow[] {
   if (value.length > LONGEST_SHADOWS) return [ALL_OVER, { ...ALL_OVER, inset: true }];
   return [...value.matchAll(SHADOW)].map(([, color = '', x, y, blur, spread, inset]) => ({
+    color,
     alpha: alphaOf(color),
     x: Number(x) * scale,
     y: Number(y) * scale,

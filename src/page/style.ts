@@ -30,7 +30,9 @@ export const alphaOfGround = (style: CSSStyleDeclaration): number =>
 
 /** Red, green and blue from 0 to 255; null for a colour that cannot be told. */
 export function rgbOf(color: string): number[] | null {
-  return /^rgba?\(/.test(color) ? (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number) : painted(color);
+  return /^rgba?\(/.test(color)
+    ? (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)
+    : painted(color.replace(/ *\/[^/)]*\)$/, ')'));
 }
 
 /** A colour as a browser paints it, whichever space it is written in; null where the browser does not tell. */

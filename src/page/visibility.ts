@@ -17,8 +17,9 @@ import {
   type Root,
   windowOf,
 } from './dom';
+import { isOnOwnColour } from './ground';
 import { scaleOf } from './ink';
-import { alphaOf, isSet, leftByStyle, rgbOf, styleOf } from './style';
+import { alphaOf, leftByStyle, styleOf } from './style';
 
 /** How much of something must be there to be seen: the smaller of its sides, in pixels. */
 export const SMALLEST_SIDE_PX = {
@@ -39,9 +40,6 @@ const SMALLEST_LETTERS_PX = 4;
 
 /** A frame that is drawn smaller than this part of its size shows nothing that can be read. */
 const SMALLEST_SCALE = 0.5;
-
-/** Colours that differ by less than this, of 255, look the same. */
-const SAME_COLOUR = 12;
 
 /** What stands in more elements than this is no part of a page that people use. */
 const MOST_LEVELS = 1_000;
@@ -77,20 +75,6 @@ export function isFaint(line: readonly Element[]): boolean {
     if (left < FAINTEST) return true;
   }
   return false;
-}
-
-/** The colour behind an element; null where a picture or a mixture makes it, that of `canvas` where no element has one. */
-function groundOf(
-  line: readonly Element[],
-  canvas: () => readonly number[] | null,
-): readonly number[] | null {
-  for (const element of line) {
-    const { backgroundColor, backgroundImage } = styleOf(element);
-    if (isSet(backgroundImage)) return null;
-    const alpha = alphaOf(backgroundColor);
-    if (alpha > 0) return alpha === 1 ? rgbOf(backgroundColor) : null;
-  }
-  return canvas();
 }
 
 /** What a browser paints a page on, where no element does: in light and in dark. */
@@ -137,10 +121,7 @@ export function hasUnreadableText(
     )
   )
     return true;
-  const letters = rgbOf(ink);
-  const ground = groundOf(line, canvas);
-  if (!letters || !ground) return false;
-  return ground.every((part, at) => Math.abs(part - (letters[at] ?? 0)) < SAME_COLOUR);
+  return isOnOwnColour(ink, line, canvas);
 }
 
 /**

@@ -67,6 +67,8 @@ export const UNREADABLE: Texts = [
     inside('background: color(srgb 1 1 1); color: #fff'),
   ],
   ['is white on a page without a ground', styled('color: white')],
+  ['is white on a white gradient', inside('background: linear-gradient(white, white); color: white')],
+  ['is white on nearly white', inside('background: rgb(255 255 255 / 0.99); color: white')],
   ['shows dots in place of letters', styled('-webkit-text-security: disc')],
   ['is in a closed details element', '<details><summary>More</summary><p>secret</p></details>'],
   ['is skipped by content-visibility', inside('content-visibility: hidden')],
@@ -207,6 +209,7 @@ export const READABLE: Texts = [
   ['overflows its element', inside('height: 0').replace('<p>', '<p style="margin: 0">')],
   ['is black on a page without a ground', styled('color: black')],
   ['is white on a dark page', inside('background: #111; color: white')],
+  ['is white on a dark gradient', inside('background: linear-gradient(#222, #444); color: white')],
   ['stands in an inert part of the page', '<div inert><p>secret</p></div>'],
   [
     'is slotted',

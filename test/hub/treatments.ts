@@ -82,6 +82,100 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
   ],
   ['has letters without any alpha', styled('color: oklch(0.2 0 0 / none)'), 'hidden'],
   [
+    'has letters of the colours of a gradient below them',
+    styled('color: white; background: linear-gradient(white, rgb(250 250 250))'),
+    'hidden',
+  ],
+  [
+    'has letters of a colour in a gradient below them',
+    styled('color: white; background: linear-gradient(to right, white 99%, black)'),
+    'hidden',
+  ],
+  [
+    'has letters of the colour of the first of two gradients',
+    styled('color: white; background: linear-gradient(white, white), linear-gradient(black, black)'),
+    'hidden',
+  ],
+  [
+    'has letters of the colour below a gradient that is drawn elsewhere',
+    styled('color: white; background: linear-gradient(black, black) -999px 0 / 9px no-repeat, white'),
+    'hidden',
+  ],
+  [
+    'has letters of the colour below a picture',
+    styled('color: white; background: url("data:image/gif;base64,") white'),
+    'hidden',
+  ],
+  [
+    'has letters on more colours than anybody tells apart',
+    styled(
+      `color: white; background: ${Array(9).fill('linear-gradient(rgb(9 9 9 / 0.1), rgb(1 1 1 / 0.1))').join()}, black`,
+    ),
+    'hidden',
+  ],
+  [
+    'has letters of the colour of a ground that is nearly opaque',
+    (form) => {
+      wrapperStyled('background: black')(form);
+      styled('color: white; background: rgb(255 255 255 / 0.97)')(form);
+    },
+    'hidden',
+  ],
+  [
+    'has letters of the colour of a ground that is nearly opaque in another colour space',
+    (form) => {
+      wrapperStyled('background: black')(form);
+      styled('color: white; background: oklch(1 0 0 / 0.97)')(form);
+    },
+    'hidden',
+  ],
+  [
+    'has letters of the colour of a shadow that is drawn over its ground',
+    styled('color: white; background: black; box-shadow: inset 0 0 0 99px white'),
+    'hidden',
+  ],
+  [
+    'has letters of the colour of a shadow that is moved over its ground',
+    styled('color: white; background: black; width: 200px; box-shadow: inset 200px 0 0 0 white'),
+    'hidden',
+  ],
+  [
+    'has dark letters on a light gradient',
+    styled('color: #111; background: linear-gradient(#fff, #eee)'),
+    'ready',
+  ],
+  [
+    'has light letters on a dark gradient',
+    styled('color: #fff; background: linear-gradient(#333, #111)'),
+    'ready',
+  ],
+  [
+    'has light letters on the dark gradient of what it stands in',
+    (form) => {
+      wrapperStyled('background: linear-gradient(#333, #111)')(form);
+      styled('color: #fff; background: rgb(255 255 255 / 0.08)')(form);
+    },
+    'ready',
+  ],
+  [
+    'has a picture beside its letters',
+    styled('color: #111; background: url("data:image/gif;base64,") no-repeat right / 16px, white'),
+    'ready',
+  ],
+  [
+    'has light letters over a picture of what it stands in',
+    (form) => {
+      wrapperStyled('background: url("data:image/gif;base64,")')(form);
+      styled('color: #fff; background: transparent')(form);
+    },
+    'ready',
+  ],
+  [
+    'has a thin frame that is a shadow',
+    styled('color: #111; background: white; box-shadow: inset 0 0 0 2px #111, inset 0 1px 2px #111'),
+    'ready',
+  ],
+  [
     'has letters of which nothing is left',
     wrapperStyled('opacity: 1; --x: 1; color: red; -webkit-text-fill-color: oklch(0.2 0 0 / 0)'),
     'hidden',
