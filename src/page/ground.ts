@@ -20,6 +20,15 @@ const SAME_COLOUR = 12;
 /** More colours than this are behind nothing that is meant to be read. */
 const MOST_COLOURS = 100;
 
+/** As many pictures are in one element whose ground anybody can tell. */
+const MOST_PICTURES = 20;
+
+/** What nobody can tell counts as every colour. */
+const EVERY_COLOUR: readonly Paint[] = Array.from({ length: MOST_COLOURS + 1 }, () => ({
+  ...NOTHING,
+  alpha: 0.5,
+}));
+
 /** A colour in a computed gradient. */
 const COLOUR = /(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([^()]*\)|transparent/g;
 
@@ -63,8 +72,10 @@ function* layersOf(element: Element, own: boolean): Generator<readonly Paint[] |
   for (const shadow of insetShadows(element, style)) yield shadow && [shadow];
   // Drawn in the letters only.
   if (/\btext\b/.test(style.backgroundClip)) return;
-  if (isSet(style.backgroundImage))
-    for (const [at, image] of (style.backgroundImage.match(IMAGE) ?? []).entries()) {
+  const images = isSet(style.backgroundImage) ? (style.backgroundImage.match(IMAGE) ?? []) : [];
+  if (images.length > MOST_PICTURES) yield EVERY_COLOUR;
+  else
+    for (const [at, image] of images.entries()) {
       const stops = image.includes('-gradient(') ? (image.match(COLOUR) ?? []).map(paintOf) : null;
       const paints = stops?.every((paint) => paint !== null) ? stops : null;
       if (paints) yield isWhole(style, at) ? paints : [...paints, NOTHING];

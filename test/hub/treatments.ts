@@ -114,6 +114,13 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     'hidden',
   ],
   [
+    'has letters on more pictures than anybody draws',
+    styled(
+      `color: white; background-image: ${Array(20_000).fill('linear-gradient(black, black)').join()}; background-size: ${Array(20_000).fill('9px').join()}; background-repeat: no-repeat`,
+    ),
+    'hidden',
+  ],
+  [
     'has letters of the colour of a ground that is nearly opaque',
     (form) => {
       wrapperStyled('background: black')(form);
