@@ -53,7 +53,7 @@ function isWhole({ backgroundSize, backgroundRepeat }: CSSStyleDeclaration, at: 
   );
 }
 
-/** Shadows that are drawn into a box so far that they may lie behind its letters. */
+/** Shadows that are drawn into a box so far that they may lie behind its letters; null for one whose colour cannot be told. */
 function* insetShadows(element: Element, { boxShadow }: CSSStyleDeclaration): Generator<Paint | null> {
   if (!boxShadow.includes('inset')) return;
   const { width, height } = boxOf(element);
@@ -69,7 +69,7 @@ function* insetShadows(element: Element, { boxShadow }: CSSStyleDeclaration): Ge
  */
 function* layersOf(element: Element, own: boolean): Generator<readonly Paint[] | null> {
   const style = styleOf(element);
-  for (const shadow of insetShadows(element, style)) yield shadow && [shadow];
+  for (const shadow of insetShadows(element, style)) yield shadow ? [shadow] : EVERY_COLOUR;
   // Drawn in the letters only.
   if (/\btext\b/.test(style.backgroundClip)) return;
   const images = isSet(style.backgroundImage) ? (style.backgroundImage.match(IMAGE) ?? []) : [];

@@ -142,6 +142,13 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     'hidden',
   ],
   [
+    'has letters of the colour of one of more shadows than anybody draws',
+    styled(
+      `color: white; background: black; box-shadow: inset 0 0 0 99px white, ${Array(500).fill('inset 0 0 0 0 white').join()}`,
+    ),
+    'hidden',
+  ],
+  [
     'has letters of the colour of a shadow that is moved over its ground',
     styled('color: white; background: black; width: 200px; box-shadow: inset 200px 0 0 0 white'),
     'hidden',
