@@ -100,8 +100,9 @@ function* layersNearby(watched: Watched, boxes: (element: Element) => DOMRect): 
       const open = [branch];
       for (let element = open.pop(); element && rest-- > 0; element = open.pop()) {
         const box = boxes(element);
-        if (!hasNoBox(box) && wanted(box) && !isEmptyPicture(element)) yield layerOf(element);
-        yield* inkLayers(element, styleOf(element), box, wanted);
+        const layer = layerOf(element);
+        if (!hasNoBox(box) && wanted(box) && !isEmptyPicture(element)) yield layer;
+        yield* inkLayers(element, layer.style, box, wanted);
         if (isOpen(box)) open.push(...childrenDrawnIn(element));
         else elsewhere.push(element);
       }

@@ -1,8 +1,6 @@
 /** The list of all stories, with a switch for each way to look at them. */
 import { LANGUAGES } from '../popup/languages';
-import { CASE_NAMES } from '../popup/states';
-import { PAGE_NAMES } from '../ui/pages';
-import { type Look, lookIn, queryOf, SIZES, THEMES } from './look';
+import { isPage, type Look, lookIn, queryOf, SIZES, STORIES, THEMES } from './look';
 
 const form = document.forms[0] as HTMLFormElement;
 const frame = document.querySelector('iframe') as HTMLIFrameElement;
@@ -13,8 +11,6 @@ const SIZE_WORDS: Readonly<Record<Look['size'], string>> = {
   zoom: '200 % zoom',
   font: 'double font size',
 };
-
-const STORIES: readonly string[] = [...CASE_NAMES, ...PAGE_NAMES];
 
 const links = STORIES.map((name) => {
   const link = document.createElement('a');
@@ -38,8 +34,7 @@ function show(): void {
   const query = new URLSearchParams(new FormData(form) as never);
   const look = { ...lookIn(`?${query}`), name: location.hash.slice(1) || (STORIES[0] as string) };
   frame.src = `story.html${queryOf(look)}`;
-  const inTab = PAGE_NAMES.some((name) => name === look.name);
-  frame.className = inTab || look.size !== 'usual' ? 'large' : '';
+  frame.className = isPage(look.name) || look.size !== 'usual' ? 'large' : '';
   for (const link of links) link.toggleAttribute('aria-current', link.textContent === look.name);
 }
 

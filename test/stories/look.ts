@@ -1,4 +1,12 @@
-/** How a story is looked at: which case, in which language, colours and size. Stands in the address of its page. */
+/** Which stories there are, and how one is looked at: which case, in which language, colours and size. Stands in the address of its page. */
+import { CASE_NAMES } from '../popup/states';
+import { PAGE_NAMES } from '../ui/pages';
+
+/** The popup's cases, and the pages that open in a tab. */
+export const STORIES: readonly string[] = [...CASE_NAMES, ...PAGE_NAMES];
+
+export const isPage = (story: string): boolean => PAGE_NAMES.some((name) => name === story);
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const SIZES = ['usual', 'zoom', 'font'] as const;
 

@@ -5,9 +5,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { chromium, type Page } from 'playwright';
 import { findOrInstall } from '../browsers/installed';
-import { CASE_NAMES } from '../popup/states';
-import { PAGE_NAMES } from '../ui/pages';
-import { queryOf } from './look';
+import { isPage, queryOf, STORIES } from './look';
 import { serveStories } from './serve';
 
 const FOLDER = 'screenshots';
@@ -53,9 +51,8 @@ async function contactSheet(page: Page, pictures: readonly Picture[]): Promise<B
 }
 
 const wanted = process.argv.slice(2);
-const stories: readonly string[] = [...CASE_NAMES, ...PAGE_NAMES];
-const known = stories.filter((name) => wanted.includes(name));
-const names = known.length > 0 ? known : stories;
+const known = STORIES.filter((name) => wanted.includes(name));
+const names = known.length > 0 ? known : STORIES;
 const languages = wanted.filter((word) => !known.some((name) => name === word));
 const { server, address } = await serveStories();
 const browser = await chromium.launch({
@@ -71,8 +68,7 @@ try {
     for (const name of names) {
       for (const theme of THEMES) {
         const query = queryOf({ name, language, theme, size: 'usual', forced: false });
-        const inTab = PAGE_NAMES.some((page) => page === name);
-        const png = await pictureOf(page, `${address}story.html${query}`, inTab);
+        const png = await pictureOf(page, `${address}story.html${query}`, isPage(name));
         const title = [name, ...(language === 'en' ? [] : [language]), theme].join('-');
         await writeFile(`${FOLDER}/${title}.png`, png);
         pictures.push({ title, png });
