@@ -126,11 +126,11 @@ export interface TestBrowser {
   /** Lets the extension into private windows, as a person can in the browser's own pages; it starts anew by that. */
   allowPrivateWindows(): Promise<void>;
   /**
-   * Opens a private window, in which everything happens until `work` is done, and closes it.
+   * Opens a second window, in which everything happens until `work` is done, and closes it.
    *
    * @param work is given the window's tab; what {@link inExtension} does waits until after it
    */
-  inPrivateWindow<R>(url: string, work: (tab: Tab) => Promise<R>): Promise<R>;
+  inSecondWindow<R>(kind: 'ordinary' | 'private', url: string, work: (tab: Tab) => Promise<R>): Promise<R>;
   /** Closes all tabs but a spare one, which goes to `url`: opening a tab takes as long as a third of a test. */
   closeTabs(url: string): Promise<void>;
   /** All tabs in the order of the tab strip, without those that the driver keeps for itself. */

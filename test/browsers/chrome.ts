@@ -125,10 +125,17 @@ class Chrome implements TestBrowser {
     return tab;
   }
 
-  async inPrivateWindow<R>(url: string, work: (tab: Tab) => Promise<R>): Promise<R> {
+  async inSecondWindow<R>(
+    kind: 'ordinary' | 'private',
+    url: string,
+    work: (tab: Tab) => Promise<R>,
+  ): Promise<R> {
     await this.inert.open();
     const opened = this.context.waitForEvent('page');
-    await this.inExtension(() => chrome.windows.create({ incognito: true, url: 'about:blank' }));
+    await this.inExtension(
+      (incognito) => chrome.windows.create({ incognito, url: 'about:blank' }),
+      kind === 'private',
+    );
     const tab = this.tabOf(await opened);
     try {
       await tab.goto(url);

@@ -85,10 +85,15 @@ class Firefox implements TestBrowser {
     return tab;
   }
 
-  async inPrivateWindow<R>(url: string, work: (tab: Tab) => Promise<R>): Promise<R> {
+  async inSecondWindow<R>(
+    kind: 'ordinary' | 'private',
+    url: string,
+    work: (tab: Tab) => Promise<R>,
+  ): Promise<R> {
     const ordinary = await this.session.inWindow(`${TABS} return handleOf(gBrowser.selectedTab);`);
     const handle = await this.session.commands(async (send) => {
-      const opened = await send<{ handle: string }>('WebDriver:NewWindow', { type: 'window', private: true });
+      const wanted = { type: 'window', private: kind === 'private' };
+      const opened = await send<{ handle: string }>('WebDriver:NewWindow', wanted);
       // From here on what is done in the browser's own window is done in this one.
       await send('WebDriver:SwitchToWindow', { handle: opened.handle });
       return opened.handle;

@@ -6,11 +6,14 @@ import { useStage } from './stage';
 import {
   ALL_FILLED,
   addOrganization,
+  addressOf,
   connect,
   fieldValues,
   openHub,
   openWithToken,
   pressFill,
+  revealTokens,
+  waitForHub,
 } from './steps';
 
 const stage = useStage();
@@ -56,4 +59,25 @@ it('Of the forms that wait in several tabs of StackOne the chosen one is filled 
     deployment: 'prod',
   });
   expect(await fieldValues(other)).toEqual(['', '', '']);
+});
+
+it('Of two windows with an organization each a popup offers what its tab shows, and elsewhere what a tab still shows', async () => {
+  const { browser, sites } = stage;
+  const first = await openWithToken(stage, addOrganization(sites, { slug: 'first-window' }));
+  const second = addOrganization(sites, { slug: 'second-window' });
+  second.createToken();
+  await browser.inSecondWindow('ordinary', addressOf(second), async (tab) => {
+    await revealTokens(tab);
+    const looked = await popupOn(tab);
+    expect(await looked.waitForText('second-window.dagster.cloud')).not.toContain('first-window');
+    await looked.waitForText(/Held in memory until/);
+    await looked.close();
+    await tab.goto(sites.hubPage());
+    await waitForHub(tab);
+    const popup = await popupOn(tab);
+    expect(await popup.waitForText('first-window.dagster.cloud')).not.toContain('second-window');
+    expect(await filled(tab, popup)).toEqual([first.token, 'first-window', 'prod']);
+  });
+  const again = await popupOn(first.tab);
+  expect(await again.waitForText('first-window.dagster.cloud')).not.toContain('second-window');
 });

@@ -37,7 +37,7 @@ it('What one window shows and holds is neither offered nor filled in the other, 
 
   const secret = addOrganization(sites, { slug: 'secret' });
   const { value } = secret.createToken();
-  await browser.inPrivateWindow(sites.hubPage(), async (tab) => {
+  await browser.inSecondWindow('private', sites.hubPage(), async (tab) => {
     await waitForHub(tab);
     const nothing = await browser.pressToolbarButton(tab);
     await nothing.waitForText(NOTHING);
