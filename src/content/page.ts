@@ -8,6 +8,7 @@ import type { LinkingFormWorld } from '../hub/in-page';
 export * from '../page/boxes';
 export * from '../page/cover';
 export * from '../page/dom';
+export * from '../page/layers';
 export * from '../page/press';
 export * from '../page/style';
 export * from '../page/text';

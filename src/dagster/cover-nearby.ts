@@ -7,17 +7,7 @@
  * same list are left out: there are very many of them, and they lie over each other only where a page is drawn badly.
  */
 import type { Box } from '../page/boxes';
-import {
-  cover,
-  inkLayers,
-  isUnder,
-  type Layer,
-  type Look,
-  PSEUDO,
-  pseudoLayers,
-  type Watched,
-  watch,
-} from '../page/cover';
+import { cover, isUnder, type Look, type Watched, watch } from '../page/cover';
 import {
   attributeOf,
   boxOf,
@@ -34,6 +24,7 @@ import {
   rootOf,
   shadowRootOf,
 } from '../page/dom';
+import { inkLayers, type Layer, rareLayers } from '../page/layers';
 import { styleOf } from '../page/style';
 
 /** How many neighbours of one element are looked at on each side of it. */
@@ -90,7 +81,7 @@ function* layersNearby(watched: Watched, boxes: (element: Element) => DOMRect): 
   const wanted = (box: Box): boolean => isUnder(watched, box);
   for (const element of line) {
     yield* inkLayers(element, styleOf(element), boxes(element), wanted);
-    for (const pseudo of PSEUDO) yield* pseudoLayers(element, pseudo);
+    yield* rareLayers(element);
   }
   const hasNoBox = ({ width, height }: DOMRect): boolean => width < NO_BOX_PX || height < NO_BOX_PX;
   const elsewhere: Element[] = [];
@@ -103,6 +94,7 @@ function* layersNearby(watched: Watched, boxes: (element: Element) => DOMRect): 
         const layer = layerOf(element);
         if (!hasNoBox(box) && wanted(box) && !isEmptyPicture(element)) yield layer;
         yield* inkLayers(element, layer.style, box, wanted);
+        yield* rareLayers(element);
         if (isOpen(box)) open.push(...childrenDrawnIn(element));
         else elsewhere.push(element);
       }

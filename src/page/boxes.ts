@@ -75,30 +75,46 @@ function scrolledInto(scroller: Element, box: Box): Box {
 }
 
 /**
+ * Those of the elements around something that may cut it off, the nearest first: not those between what is positioned
+ * absolutely and what it is positioned in, and none around what is fixed.
+ *
+ * @param position of what is drawn, as its style says
+ */
+export function* holdersAmong(
+  around: Iterable<Element>,
+  position: string,
+): Generator<{ holder: Element; style: CSSStyleDeclaration }> {
+  let placed = position;
+  for (const holder of around) {
+    const document = documentOf(holder);
+    if (placed === 'fixed' || holder === pageElementOf(document) || holder === bodyOf(document)) return;
+    const style = styleOf(holder);
+    if (placed === 'absolute' && !holdsPositioned(style)) continue;
+    placed = style.position;
+    yield { holder, style };
+  }
+}
+
+/**
  * @param sidePx a part in view that is smaller than this is none
  * @param letters where a text in the element is drawn, when that is looked for and not the element's own box
  */
 export function placeOf(element: Element, sidePx: number, letters?: Box): Place {
   const page = pageElementOf(documentOf(element));
-  const body = bodyOf(documentOf(element));
   let reachable: Box = letters ?? boxOf(element);
   let inView = reachable;
   let scroller: Element | null = null;
   let position = letters ? 'static' : styleOf(element).position;
   const around = drawnAncestorsOf(element);
-  for (const parent of letters ? [element, ...around] : around) {
-    if (position === 'fixed' || parent === page || parent === body) break;
-    const style = styleOf(parent);
-    // What is positioned absolutely is cut off by nothing between it and what it is positioned in.
-    if (position === 'absolute' && !holdsPositioned(style)) continue;
+  for (const { holder, style } of holdersAmong(letters ? [element, ...around] : around, position)) {
     position = style.position;
     const { overflowX, overflowY, display } = style;
     if (NO_CLIP.test(display) || (overflowX === 'visible' && overflowY === 'visible')) continue;
-    const clip = boxOf(parent);
+    const clip = boxOf(holder);
     const byScrolling = scrolls(overflowX) || scrolls(overflowY);
     inView = overlapOf(inView, clip);
-    if (byScrolling && scroller === null && isSmall(inView, sidePx)) scroller = parent;
-    reachable = byScrolling ? scrolledInto(parent, reachable) : overlapOf(reachable, clip);
+    if (byScrolling && scroller === null && isSmall(inView, sidePx)) scroller = holder;
+    reachable = byScrolling ? scrolledInto(holder, reachable) : overlapOf(reachable, clip);
   }
   const view = viewAround(element);
   const { scrollX = 0, scrollY = 0 } = windowOf(documentOf(element)) ?? {};

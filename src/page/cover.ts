@@ -2,33 +2,19 @@
 import { type Box, holds, overlapOf, type Point, viewAround } from './boxes';
 import {
   boxOf,
-  checkVisibility,
-  documentOf,
   drawnAncestorsOf,
-  elementsIn,
-  firstChildElementOf,
   hostOf,
   isDocument,
   isDrawnIn,
   matches,
-  pageElementOf,
+  queryIn,
   type Root,
   rootOf,
-  walkerIn,
 } from './dom';
-import {
-  alphaOfBox,
-  hasInkOutside,
-  type Ink,
-  inkedElement,
-  inkInside,
-  inkOfShape,
-  inkOutside,
-  largeLetters,
-  scaleOf,
-} from './ink';
-import { isDrawnOver, type Painted, TOP_LAYER } from './paint-order';
-import { alphaOfGround, isSet, isTransformed, type Pseudo, styleOf } from './style';
+import { alphaOfBox } from './ink';
+import { type Layer, layersIn, uncutBox } from './layers';
+import { isDrawnOver, TOP_LAYER } from './paint-order';
+import { styleOf } from './style';
 
 /** From here on what lies on top leaves too little to be seen. */
 export const OPAQUE = 0.8;
@@ -36,8 +22,11 @@ export const OPAQUE = 0.8;
 /** What covers so much of the box through which an element comes into view covers it wherever it is scrolled to. */
 const WHOLE = 0.9;
 
-/** In a page of more elements than this, what their `::before` and `::after` draw is looked at only around the element. */
-const MOST_PSEUDO_OWNERS = 10_000;
+/** In a page of more elements than this, what they seldom draw is looked at only around the element. */
+const MOST_LOOKED_AT_CLOSELY = 10_000;
+
+/** Nobody can tell in time what lies over an element in a page of more elements than this. */
+const MOST_ELEMENTS = 120_000;
 
 /** How an element is looked at: at points that are in view now, or where it would be once it is scrolled there. */
 export interface Look {
@@ -75,203 +64,6 @@ const pointsLeft = ({ element, points, inView }: Look): Point[] =>
 
 /** Whether something that takes presses lies over the element wherever it is looked at. */
 export const isUnderSomething = (look: Look): boolean => pointsLeft(look).length === 0;
-
-export interface Layer extends Painted {
-  readonly box: Box;
-  readonly style: CSSStyleDeclaration;
-  /** What is drawn there, where it is not the background and the content. */
-  readonly drawn?: Ink;
-}
-
-const SIDES = ['left', 'top', 'right', 'bottom'] as const;
-
-const numbers = (...lengths: readonly string[]): number[] =>
-  lengths.map((length) => Number.parseFloat(length) || 0);
-
-/** Where a pseudo-element is drawn that is positioned; transforms of its own are left out. */
-function placeOfPositioned(element: Element, style: CSSStyleDeclaration): Box {
-  const [left = 0, top = 0, width = 0, height = 0] = numbers(
-    style.left,
-    style.top,
-    style.width,
-    style.height,
-  );
-  const placed = (one: Element) => styleOf(one).position !== 'static';
-  const around = [element, ...drawnAncestorsOf(element)].find(placed) ?? pageElementOf(documentOf(element));
-  const scale = scaleOf(around);
-  const origin = style.position === 'fixed' ? { left: 0, top: 0 } : boxOf(around);
-  const start = { left: origin.left + left * scale, top: origin.top + top * scale };
-  return { ...start, right: start.left + width * scale, bottom: start.top + height * scale };
-}
-
-/**
- * Where a pseudo-element in the flow is drawn, as far as can be told: at the start of its element or after what is in it.
- *
- * @returns null for one that has its place in the element's own
- */
-function placeInFlow(element: Element, style: CSSStyleDeclaration): Box | null {
-  const own = boxOf(element);
-  const scale = scaleOf(element);
-  const [x = 0, y = 0, width = 0, height = 0] = numbers(
-    style.marginLeft,
-    style.marginTop,
-    style.width,
-    style.height,
-  );
-  const [left = 0, top = 0] = style.position === 'relative' ? numbers(style.left, style.top) : [];
-  const start = { left: own.left + scale * (x + left), top: own.top + scale * (y + top) };
-  const box = { ...start, right: start.left + width * scale, bottom: start.top + height * scale };
-  const inside = overlapOf(box, own);
-  const isInside = SIDES.every((side) => Math.abs(inside[side] - box[side]) <= 1);
-  return isInside && !isTransformed(style) ? null : { ...box, bottom: box.bottom + own.height };
-}
-
-/** Where a box is drawn after a transform of its own. */
-function transformed(box: Box, style: CSSStyleDeclaration, scale: number): Box {
-  const { transform, translate, scale: sized, transformOrigin } = style;
-  if (!isSet(transform) && !isSet(translate) && !isSet(sized)) return box;
-  const [originX = 0, originY = 0] = numbers(...transformOrigin.split(' '));
-  const [moveX = 0, moveY = 0] = isSet(translate) ? numbers(...translate.split(' ')) : [];
-  const [scaleX = 1, scaleY = scaleX] = isSet(sized) ? numbers(...sized.split(' ')) : [];
-  const origin = { x: box.left + originX * scale, y: box.top + originY * scale };
-  const matrix = new DOMMatrix()
-    .translate(origin.x + moveX * scale, origin.y + moveY * scale)
-    .scale(scaleX, scaleY)
-    .scale(scale)
-    .multiply(new DOMMatrix(isSet(transform) ? transform : ''))
-    .scale(1 / scale)
-    .translate(-origin.x, -origin.y);
-  const corners = [box.left, box.right].flatMap((x) =>
-    [box.top, box.bottom].map((y) => matrix.transformPoint({ x, y })),
-  );
-  const xs = corners.map(({ x, w }) => x / w);
-  const ys = corners.map(({ y, w }) => y / w);
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-}
-
-/** What a pseudo-element draws; one in the flow that stays in its element has the place of that. */
-export function pseudoLayers(element: Element, pseudo: Pseudo): Layer[] {
-  const style = styleOf(element, pseudo);
-  // Most draw nothing, and each property that is asked for takes its time.
-  if (!isSet(style.content)) return [];
-  const placed = /absolute|fixed/.test(style.position)
-    ? placeOfPositioned(element, style)
-    : placeInFlow(element, style);
-  if (!placed) return [];
-  const scale = scaleOf(element);
-  const box = transformed(placed, style, scale);
-  const filled = [{ box, alpha: alphaOfBox(element, style, pseudo) }];
-  const inked = { style, box: () => box, scale: () => scale, filled: () => filled };
-  return [
-    { element, pseudo, style, box },
-    ...[...inkOutside(inked), ...inkInside(inked)].map((ink) => ({
-      element,
-      pseudo,
-      style,
-      box: ink.box,
-      drawn: ink,
-    })),
-  ];
-}
-
-export const PSEUDO = ['::before', '::after'] as const;
-
-/** Boxes that paint containment cuts off at (https://drafts.csswg.org/css-contain-2/#containment-paint). */
-const CUTS_OFF = /^(?:inline-)?(?:block|flex|grid|flow-root)$|^list-item$/;
-
-/** Whether all that is drawn in an element is cut off at its box, wherever it is positioned. */
-function holdsAllPaint(style: CSSStyleDeclaration): boolean {
-  // Each property that is asked for takes its time.
-  const isContained =
-    /strict|content|paint/.test(style.contain) || /auto|hidden/.test(style.contentVisibility);
-  return isContained && CUTS_OFF.test(style.display) && /^(0px)?$/.test(style.overflowClipMargin ?? '');
-}
-
-/** The element that follows in document order when all inside the current one is left out. */
-function afterSubtree(walker: TreeWalker): Node | null {
-  do {
-    const next = walker.nextSibling();
-    if (next) return next;
-  } while (walker.parentNode());
-  return null;
-}
-
-/**
- * What an element draws besides its background and its content, as far as it is wanted.
- *
- * @param box of the element; null where only what is drawn outside of it is wanted
- */
-export function* inkLayers(
-  element: Element,
-  style: CSSStyleDeclaration,
-  box: DOMRect | null,
-  wanted: (box: Box) => boolean,
-): Generator<Layer> {
-  const layerOf = (ink: Ink): Layer => ({ element, style, box: ink.box, drawn: ink });
-  if (hasInkOutside(style))
-    for (const ink of inkOutside(inkedElement(element, style))) if (wanted(ink.box)) yield layerOf(ink);
-  if (!box) return;
-  for (const ink of largeLetters(element, style)) if (wanted(ink.box)) yield layerOf(ink);
-  if (box.width === 0 || box.height === 0 || !wanted(box)) return;
-  for (const ink of inkInside(inkedElement(element, style))) yield layerOf(ink);
-  for (const ink of inkOfShape(element, style, box)) yield layerOf(ink);
-}
-
-/**
- * Everything that is drawn in these trees, with what `::before` and `::after` add: in a large page only around `elements`.
- *
- * @param wanted asked of each box first: what most of the time would go into is the rest
- * @param through only what lets presses through is needed; a style is asked for in half the time of a box
- */
-function* layersIn(
-  roots: readonly Root[],
-  elements: readonly Element[],
-  wanted: (box: Box) => boolean,
-  through: boolean,
-): Generator<Layer> {
-  const owners: Element[] = [];
-  let count = 0;
-  for (const root of roots) {
-    const walker = walkerIn(root, NodeFilter.SHOW_ELEMENT);
-    let node = walker.nextNode();
-    while (node !== null) {
-      const element = node as Element;
-      if (++count <= MOST_PSEUDO_OWNERS) owners.push(element);
-      // Deep in what is not drawn, a style takes as long as all that is around it.
-      if (!checkVisibility(element)) {
-        node = styleOf(element).display === 'none' ? afterSubtree(walker) : walker.nextNode();
-        continue;
-      }
-      const style = styleOf(element);
-      const box = through && style.pointerEvents !== 'none' ? null : boxOf(element);
-      if (box && box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style };
-      yield* inkLayers(element, style, box, wanted);
-      // A page that is very long marks parts as ones of which nothing comes out.
-      const isApart =
-        firstChildElementOf(element) !== null &&
-        holdsAllPaint(style) &&
-        !wanted(box ?? boxOf(element)) &&
-        elementsIn(element, TOP_LAYER).length === 0;
-      node = isApart ? afterSubtree(walker) : walker.nextNode();
-    }
-  }
-  const around =
-    count > MOST_PSEUDO_OWNERS
-      ? new Set(elements.flatMap((element) => [...drawnAncestorsOf(element)]))
-      : owners;
-  for (const owner of around)
-    for (const pseudo of PSEUDO)
-      for (const layer of pseudoLayers(owner, pseudo)) if (wanted(layer.box)) yield layer;
-  for (const root of roots) for (const element of elementsIn(root, TOP_LAYER)) yield backdropOf(element);
-}
-
-/** What is drawn over all of the page behind an element of the top layer. */
-function backdropOf(element: Element): Layer {
-  const style = styleOf(element, '::backdrop');
-  const box = viewAround(element);
-  const alpha = alphaOfGround(style);
-  return { element, style, box, drawn: { box, alphaAt: () => alpha } };
-}
 
 /** How much of what lies below a layer it hides, from 0 to 1; of an ink the most. */
 function opacityOf(layer: Layer, below: ReadonlySet<Element>): number {
@@ -336,7 +128,9 @@ export function cover({ look, line, frame, left }: Watched, layer: Layer): void 
   if (isBelow && !ink?.overContent) return;
   const opacity = opacityOf(layer, line);
   if (opacity === 0 || !(isBelow || isDrawnOver(layer, { element }, ink?.overContent))) return;
+  const box = uncutBox(layer, line);
   for (const point of under) {
+    if (!(stays ? coversMostOf(box, frame) : holds(box, point))) continue;
     const rest = (left.get(point) ?? 0) * (1 - opacity * (ink?.alphaAt(point) ?? 1));
     if (rest > 1 - OPAQUE) left.set(point, rest);
     else left.delete(point);
@@ -353,6 +147,10 @@ export function watch(look: Look): Watched {
   };
 }
 
+/** How many elements are in these trees. */
+const countIn = (roots: readonly Root[]): number =>
+  roots.reduce((count, root) => count + queryIn(root, '*').length, 0);
+
 /**
  * Those looks in which so much is drawn over the element, wherever it is looked at, that it cannot be seen.
  *
@@ -362,10 +160,15 @@ export function coveredAmong(looks: readonly Look[], roots: readonly Root[]): Re
   const all = looks.map(watch);
   const open = () => all.filter(({ left }) => left.size > 0);
   if (open().length > 0) {
-    const elements = looks.map(({ element }) => element);
+    const count = countIn(roots);
+    if (count > MOST_ELEMENTS) return new Set(looks);
+    const around = new Set(looks.flatMap(({ element }) => [...drawnAncestorsOf(element)]));
+    const rare = count > MOST_LOOKED_AT_CLOSELY ? around : null;
     const wanted = (box: Box): boolean => all.some((watched) => isUnder(watched, box));
-    for (const layer of layersIn(roots, elements, wanted, looks.every(isAskedByPress)))
+    for (const layer of layersIn(roots, wanted, looks.every(isAskedByPress), rare)) {
       for (const watched of open()) cover(watched, layer);
+      if (open().length === 0) break;
+    }
   }
   return new Set(all.filter(({ left }) => left.size === 0).map(({ look }) => look));
 }

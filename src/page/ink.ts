@@ -12,18 +12,26 @@ export interface Ink {
   alphaAt(point: Point): number;
   /** It is drawn over what stands in the element, too. */
   readonly overContent?: true;
+  /** It stands in the element, which may cut it off. */
+  readonly inside?: true;
 }
 
 /** Letters that are higher than this, in pixels, are no label that stands in a field. */
-const LARGEST_LABEL_PX = 50;
+export const LARGEST_LABEL_PX = 50;
 
 /** Of more elements in one the shadow may fall anywhere, if it is drawn farther from them than this, in pixels. */
 const MOST_SHADOWED = 50;
-const NEAR_SHADOW_PX = 8;
+export const NEAR_SHADOW_PX = 8;
 
+/** What is drawn at a place that nobody can tell. */
 const EVERYWHERE: Box = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
 
-const moved = ({ left, top, right, bottom }: Box, x: number, y: number, by = 0): Box => ({
+export const ANYWHERE: Ink = { box: EVERYWHERE, alphaAt: () => 1 };
+
+/** A length as a computed style writes it, in pixels; 0 for a word. */
+export const px = (length: string | undefined): number => Math.abs(Number.parseFloat(length ?? '')) || 0;
+
+export const moved = ({ left, top, right, bottom }: Box, x: number, y: number, by = 0): Box => ({
   left: left + x - by,
   top: top + y - by,
   right: right + x + by,
@@ -32,12 +40,17 @@ const moved = ({ left, top, right, bottom }: Box, x: number, y: number, by = 0):
 
 /** Elements that draw something of their own, whatever their style says. */
 const PICTURES: ReadonlySet<string> = new Set(
-  'img video canvas iframe object embed svg input textarea select meter progress audio'.split(' '),
+  'img video canvas iframe object embed svg input textarea select meter progress audio mfrac msqrt mroot'.split(
+    ' ',
+  ),
 );
+
+/** Whether a picture stands in the place of what an element, or a pseudo-element, holds. */
+export const isPictureOf = ({ content }: CSSStyleDeclaration): boolean => /^[\w-]+\(/.test(content);
 
 /** How much the background and the content of a box hide of what lies below, from 0 to 1. */
 export function alphaOfBox(element: Element, style: CSSStyleDeclaration, pseudo?: Pseudo): number {
-  const isPicture = pseudo ? style.content.startsWith('url') : PICTURES.has(localNameOf(element));
+  const isPicture = isPictureOf(style) || (!pseudo && PICTURES.has(localNameOf(element)));
   return isPicture ? 1 : alphaOfGround(style);
 }
 
@@ -51,7 +64,7 @@ function partAt(depthPx: number, blurPx: number): number {
   return Math.min(1, Math.max(0, 0.5 + depthPx / (2 * blurPx)));
 }
 
-interface Shadow {
+export interface Shadow {
   readonly color: string;
   readonly alpha: number;
   readonly x: number;
@@ -176,6 +189,7 @@ export function* inkOutside({ style, box, scale, filled }: Inked): Generator<Ink
     }
   }
   if (isSet(outlineStyle)) yield outlineOf(box(), style, scale());
+  if (filter.includes('url(')) yield ANYWHERE;
   if (filter.includes('drop-shadow'))
     for (const [, argument = ''] of filter.matchAll(DROP_SHADOW))
       for (const shadow of shadowsIn(argument, scale()))
@@ -196,7 +210,7 @@ function shadowed({ x, y, blur }: Shadow, filled: readonly Filled[]): readonly F
 /** Draws a shadow of all that is in the box, which may lie far from it. */
 const DROP_SHADOW = /drop-shadow\(((?:[^()]|\([^()]*\))*)\)/g;
 
-const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const;
+export const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const;
 
 /** What is drawn in a box besides its background. */
 export function* inkInside({ style, box: boxOf, scale: scaleOf }: Inked): Generator<Ink> {
@@ -221,24 +235,49 @@ export function* inkInside({ style, box: boxOf, scale: scaleOf }: Inked): Genera
   }
 }
 
-/** What a shape, or letters, in an SVG picture draw. */
-export function* inkOfShape(element: Element, style: CSSStyleDeclaration, box: Box): Generator<Ink> {
-  if (!(element instanceof SVGGeometryElement || element instanceof SVGTextContentElement)) return;
-  const alpha = Math.max(alphaOfPaint(style.fill), alphaOfPaint(style.stroke));
-  yield { box, alphaAt: () => alpha };
+/** What draws something in an SVG picture. */
+const SHAPES: ReadonlySet<string> = new Set(
+  'circle ellipse image line path polygon polyline rect text textPath tspan use'.split(' '),
+);
+
+/** What a shape, letters, a picture or a copy in an SVG picture draw. */
+export function* inkOfShape(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
+  if (!SHAPES.has(localNameOf(element)) || !(element instanceof SVGGraphicsElement)) return;
+  if (isSet(style.markerStart) || isSet(style.markerMid) || isSet(style.markerEnd)) yield ANYWHERE;
+  const { a = 1, b = 0, c = 0, d = 1 } = element.getScreenCTM() ?? {};
+  const scale = Math.max(1, Math.hypot(a, b), Math.hypot(c, d));
+  const width = isSet(style.stroke) ? px(style.strokeWidth) * Math.max(1, px(style.strokeMiterlimit)) : 0;
+  // A copy has the paint of what it copies, which may stand anywhere.
+  const isOther = /^(?:image|use)$/.test(localNameOf(element));
+  const alpha = isOther ? 1 : Math.max(alphaOfPaint(style.fill), alphaOfPaint(style.stroke));
+  yield { box: moved(boxOf(element), 0, 0, (width * scale) / 2), alphaAt: () => alpha };
 }
 
 /** Of a colour, of `none`, or of a pattern, which may be anything. */
 const alphaOfPaint = (paint: string): number => (paint === 'none' ? 0 : alphaOf(paint));
 
-/** Letters in an element that are too large for a label. */
-export function* largeLetters(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
+/** The boxes of the letters that stand in an element itself. */
+export function* lettersIn(element: Element): Generator<Box> {
   for (const text of childNodesOf(element)) {
     if (!isText(text) || text.data.trim() === '') continue;
     const range = new Range();
     range.selectNodeContents(text);
-    for (const box of range.getClientRects())
-      if (box.height > LARGEST_LABEL_PX)
-        yield { box, alphaAt: () => alphaOf(style.webkitTextFillColor || style.color) };
+    yield* range.getClientRects();
   }
 }
+
+/** Letters in an element that are too large for a label. */
+export function* largeLetters(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
+  for (const box of lettersIn(element)) {
+    if (box.bottom - box.top <= LARGEST_LABEL_PX) continue;
+    const styles = [style, ...FIRST.map((first) => styleOf(element, first))];
+    const alpha = Math.max(...styles.map(alphaOfLetters));
+    yield { box, alphaAt: () => alpha, inside: true };
+  }
+}
+
+/** The beginning of a text, which may have a style of its own. */
+export const FIRST = ['::first-letter', '::first-line'] as const;
+
+const alphaOfLetters = ({ webkitTextFillColor, color, textShadow }: CSSStyleDeclaration): number =>
+  Math.max(alphaOf(webkitTextFillColor || color), ...shadowsIn(textShadow, 1).map(({ alpha }) => alpha));

@@ -1,9 +1,10 @@
 /** What a computed style leaves of what is drawn with it. */
 
 export type Pseudo = '::before' | '::after';
+type OtherPseudo = '::backdrop' | '::first-letter' | '::first-line' | '::marker';
 
 /** The style with which an element, or what it draws beside its content, is drawn now. */
-export const styleOf = (element: Element, pseudo?: Pseudo | '::backdrop'): CSSStyleDeclaration =>
+export const styleOf = (element: Element, pseudo?: Pseudo | OtherPseudo): CSSStyleDeclaration =>
   getComputedStyle(element, pseudo);
 
 /** More than this, in pixels, makes a text of usual size unreadable. */

@@ -142,6 +142,14 @@ export const UNREADABLE: Texts = [
     beside(`${SPECK}; font: 900px/1 monospace; top: -300px; color: white`, '\u2588\u2588'),
   ],
   [
+    'lies under the line through letters beside it',
+    beside(`${SPECK}; white-space: nowrap; text-decoration: line-through 999px white`, 'x'.repeat(99)),
+  ],
+  [
+    'lies under the shadow of letters beside it',
+    beside(`${SPECK}; top: -20px; white-space: nowrap; text-shadow: 0 20px white`, 'x'.repeat(99)),
+  ],
+  [
     'lies under the shadow that is drawn into a layer',
     beside('position: absolute; inset: -9px; box-shadow: inset 0 0 0 400px white; pointer-events: none'),
   ],
@@ -190,6 +198,20 @@ export const READABLE: Texts = [
     beside('position: absolute; inset: 0'),
   ],
   ['lies under a faint layer', beside('position: absolute; inset: 0; background: rgb(0 0 0 / 0.4)')],
+  [
+    'stands beside letters with a usual line and shadow',
+    beside(
+      'position: absolute; top: 900px; text-decoration: underline; text-shadow: 0 1px 2px gray',
+      'Other',
+    ),
+  ],
+  [
+    'lies under what is cut off before it',
+    beside(
+      'position: absolute; top: 900px; width: 9px; height: 9px; overflow: hidden',
+      `<b style="position: absolute; top: -999px; width: 999px; height: 1999px; background: white"></b>`,
+    ),
+  ],
   [
     'lies beside a shadow',
     beside('position: absolute; top: 900px; width: 9px; height: 9px; box-shadow: 0 0 9px black'),

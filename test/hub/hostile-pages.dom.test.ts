@@ -9,6 +9,7 @@ afterEach(() => {
 });
 
 const READY = { userToken: 'ready', organizationSlug: 'ready', deployment: 'ready' };
+const HIDDEN = { userToken: 'hidden', organizationSlug: 'hidden', deployment: 'hidden' };
 const fieldsOf = () => look().forms.map(({ fields }) => fields);
 
 const FIELD = '<div><label>User Token <input></label></div>';
@@ -57,10 +58,16 @@ test.each(PAGES)('The form is found beside %s', (_, prepare) => {
   expect(fieldsOf()).toEqual([READY]);
 });
 
+test('Beside more elements than anybody can look at no field is told to be seen', () => {
+  plainForm();
+  document.body.insertAdjacentHTML('beforeend', '<i></i>'.repeat(1_000_000));
+  expect(fieldsOf()).toEqual([HIDDEN]);
+});
+
 test('A field that a sheet of the page hides is hidden', () => {
   const { root } = plainForm();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('input { opacity: 0 }');
   root.adoptedStyleSheets = [sheet];
-  expect(fieldsOf()).toEqual([{ userToken: 'hidden', organizationSlug: 'hidden', deployment: 'hidden' }]);
+  expect(fieldsOf()).toEqual([HIDDEN]);
 });

@@ -18,6 +18,12 @@ const besideApart =
     form.host.after(apart);
     prepare?.(apart.firstElementChild as HTMLElement);
   };
+/** A long line, letters without a gap, and a picture that is as large as it says. */
+const LONG = 'x'.repeat(300);
+const BLOCKS = '\u2588\u2588';
+export const LARGE_PICTURE =
+  'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%222000%22 height=%222000%22%3E%3Crect width=%222000%22 height=%222000%22 fill=%22white%22/%3E%3C/svg%3E';
+
 const WHITE_LAYER = 'position: fixed; inset: 0; background: white; pointer-events: none';
 const overlaid = (css: string) => (form: PlainForm) => {
   const cover = document.createElement('div');
@@ -417,6 +423,258 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     'hidden',
   ],
   [
+    'lies under the shadow of a letter',
+    speck(
+      'font: 3000px/1 monospace; margin: -900px; color: transparent; text-shadow: 0 0 0 white; pointer-events: none',
+      BLOCKS,
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the shadow of a letter that stands elsewhere',
+    speck(
+      'left: -4000px; top: -900px; font: 3000px/1 monospace; color: black; text-shadow: 4000px 0 0 white',
+      BLOCKS,
+    ),
+    'hidden',
+  ],
+  [
+    'lies under many shadows of small letters',
+    (form) => {
+      const { left, top } = form.field('userToken').getBoundingClientRect();
+      const shadows = Array.from({ length: 60 }, (_, at) => `${left - 500 + at * 16}px ${top}px 0 white`);
+      speck(
+        `left: 500px; font: 40px/1 monospace; color: transparent; text-shadow: ${shadows.join()}`,
+        BLOCKS,
+      )(form);
+    },
+    'hidden',
+  ],
+  [
+    'lies under the line that is drawn through letters',
+    speck(
+      'font: 20px monospace; white-space: nowrap; text-decoration: line-through 4000px white; pointer-events: none',
+      LONG,
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the outline of a small letter',
+    speck('font: 20px monospace; -webkit-text-stroke: 4000px white; pointer-events: none', 'x'),
+    'hidden',
+  ],
+  [
+    'lies under the mark of a list',
+    sheet(
+      `.speck { display: list-item } .speck::marker { content: "${BLOCKS}"; font: 3000px/1 monospace; color: white }`,
+      speck('margin: -900px; list-style-position: inside; pointer-events: none'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under a picture that is the mark of a list',
+    speck(`display: list-item; list-style: inside url('${LARGE_PICTURE}'); pointer-events: none`),
+    'hidden',
+  ],
+  [
+    'lies under a first letter',
+    sheet(
+      '.speck::first-letter { font: 3000px/1 monospace; color: white }',
+      speck('margin: -900px; color: transparent; pointer-events: none', BLOCKS),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the ground of a first letter',
+    sheet(
+      '.speck::first-letter { background: white; padding: 2000px; margin: -1000px }',
+      speck('pointer-events: none', 'x'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the line between two columns',
+    speck(
+      'columns: 2; width: 3px; height: 2000px; column-gap: 1px; column-rule: 4000px solid white; pointer-events: none',
+      '<p style="margin: 0; height: 2000px">x</p><p style="margin: 0; height: 2000px">y</p>',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under a reflection',
+    speck(
+      'left: -4000px; width: 2000px; height: 2000px; background: white; -webkit-box-reflect: right 2000px; pointer-events: none',
+    ),
+    CSS.supports('-webkit-box-reflect: right 1px') ? 'hidden' : 'ready',
+  ],
+  [
+    'lies under the button of a field for files',
+    sheet(
+      `.speck input::file-selector-button { ${WHITE_LAYER}; width: 100vw; height: 100vh; border: 0 }`,
+      speck('pointer-events: none', '<input type="file">'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under what a details element opens',
+    sheet(
+      `.speck details::details-content { ${WHITE_LAYER}; display: block; width: 100vw; height: 100vh }`,
+      speck('pointer-events: none', '<details open><summary></summary>x</details>'),
+    ),
+    CSS.supports('selector(::details-content)') ? 'hidden' : 'ready',
+  ],
+  [
+    'lies under letters that a pseudo-element draws',
+    sheet(
+      `.speck::before { content: "${BLOCKS}"; font: 3000px/1 monospace; color: white }`,
+      speck('margin: -900px; pointer-events: none'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the line through letters that a pseudo-element draws',
+    sheet(
+      `.speck::before { content: "${LONG}"; text-decoration: line-through 4000px white }`,
+      speck('pointer-events: none'),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the picture of a pseudo-element',
+    sheet(`.speck::before { content: url("${LARGE_PICTURE}") }`, speck('pointer-events: none')),
+    'hidden',
+  ],
+  [
+    'stands beside icons that pseudo-elements draw',
+    sheet(
+      'p::before { content: "x"; font-size: 64px } p::after { content: url("data:image/gif;base64,") }',
+      (form) => form.host.insertAdjacentHTML('afterend', '<p style="pointer-events: none">Text</p>'),
+    ),
+    'ready',
+  ],
+  [
+    'lies under a button with which a box is scrolled',
+    sheet(
+      `.speck::scroll-button(down) { content: ""; ${WHITE_LAYER}; width: 100vw; height: 100vh; border: 0 }`,
+      speck('overflow: auto; pointer-events: none', '<p>x</p>'),
+    ),
+    CSS.supports('selector(::scroll-button(down))') ? 'hidden' : 'ready',
+  ],
+  [
+    'lies under the marks with which a box is scrolled',
+    sheet(
+      `.speck::scroll-marker-group { ${WHITE_LAYER}; width: 100vw; height: 100vh }`,
+      speck('overflow: auto; scroll-marker-group: after; pointer-events: none', '<p>x</p>'),
+    ),
+    CSS.supports('selector(::scroll-marker-group)') ? 'hidden' : 'ready',
+  ],
+  [
+    'lies under the icon of a list of choices',
+    sheet(
+      `.speck select { appearance: base-select } .speck select::picker-icon { content: ""; ${WHITE_LAYER}; width: 100vw; height: 100vh }`,
+      speck('pointer-events: none', '<select><option>x</select>'),
+    ),
+    CSS.supports('selector(::picker-icon)') ? 'hidden' : 'ready',
+  ],
+  [
+    'lies under a picture that is larger than its box',
+    speck(
+      'pointer-events: none',
+      `<img src="${LARGE_PICTURE}" alt="" style="width: 1px; height: 1px; object-fit: none; object-position: 0 0; overflow: visible">`,
+    ),
+    CSS.supports('overflow-clip-margin: content-box') ? 'hidden' : 'ready',
+  ],
+  [
+    'lies under an element that is replaced by a picture',
+    speck(`inset: 0; width: 100vw; height: 100vh; content: url('${LARGE_PICTURE}'); pointer-events: none`),
+    'hidden',
+  ],
+  [
+    'lies under a picture in a drawing',
+    speck(
+      'pointer-events: none',
+      `<svg width="1" height="1" style="overflow: visible"><image href="${LARGE_PICTURE}" width="2000" height="2000"/></svg>`,
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the copy of a shape',
+    speck(
+      'pointer-events: none',
+      '<svg width="1" height="1" style="overflow: visible"><defs><rect id="shape" width="2000" height="2000" fill="white"/></defs><use href="#shape"/></svg>',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under a thick line of a drawing',
+    speck(
+      'pointer-events: none',
+      '<svg width="1" height="1" style="overflow: visible"><line y1="1" x2="2000" y2="1" stroke="white" stroke-width="4000"/></svg>',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the mark at the end of a line of a drawing',
+    speck(
+      'pointer-events: none',
+      '<svg width="1" height="1" style="overflow: visible"><marker id="mark" markerUnits="userSpaceOnUse" markerWidth="2000" markerHeight="2000"><rect width="2000" height="2000" fill="white"/></marker><path d="M0 0L1 1" marker-start="url(#mark)"/></svg>',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under what an SVG filter draws',
+    speck(
+      'filter: url(#flood); pointer-events: none',
+      '<svg width="1" height="1"><filter id="flood" filterUnits="userSpaceOnUse" width="2000" height="2000"><feFlood flood-color="white"/></filter></svg>',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the line of a fraction',
+    speck(
+      'pointer-events: none',
+      `<math><mfrac linethickness="4000px"><mi>${LONG}</mi><mi>y</mi></mfrac></math>`,
+    ),
+    'hidden',
+  ],
+  [
+    'lies beside a box that cuts off what is in it',
+    (form) =>
+      form.host.insertAdjacentHTML(
+        'beforebegin',
+        '<div style="width: 9px; height: 9px; overflow: hidden; pointer-events: none"><div style="width: 4000px; height: 4000px; background: white"></div></div>',
+      ),
+    'ready',
+  ],
+  [
+    'lies beside a drawing that cuts off what is in it',
+    (form) =>
+      form.host.insertAdjacentHTML(
+        'beforebegin',
+        '<svg width="9" height="9" style="pointer-events: none"><filter id="soft" filterUnits="userSpaceOnUse" width="2000" height="2000"><feGaussianBlur stdDeviation="1"/></filter><g filter="url(#soft)"><rect width="2000" height="2000" fill="black"/></g></svg>',
+      ),
+    'ready',
+  ],
+  [
+    'stands before a text with a wide shadow and a thick line',
+    (form) =>
+      form.host.insertAdjacentHTML(
+        'afterend',
+        '<h2 style="margin-top: 300px; text-shadow: 2px 20px 40px black; text-decoration: underline 24px yellow">Words</h2>',
+      ),
+    'ready',
+  ],
+  [
+    'stands beside texts with a usual shadow, line and mark',
+    sheet('p::first-letter { font-size: 30px; background: yellow }', (form) =>
+      form.host.insertAdjacentHTML(
+        'beforebegin',
+        '<p style="text-shadow: 0 1px 2px gray; text-decoration: underline; color: black">Some <u>words</u></p><ul><li>One</li></ul><div style="columns: 2; column-rule: 1px solid gray"><p>One</p><p>Two</p></div>',
+      ),
+    ),
+    'ready',
+  ],
+  [
     'lies under a gauge',
     speck('pointer-events: none', '<meter value="1" style="width: 2000px; height: 2000px"></meter>'),
     'hidden',
@@ -446,6 +704,14 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     'lies under the shadow of a pseudo-element',
     sheet(
       '.speck::after { content: ""; position: absolute; width: 1px; height: 1px; box-shadow: 0 0 0 2000px white }',
+      speck(''),
+    ),
+    'hidden',
+  ],
+  [
+    'lies under the shadow of a pseudo-element that stands in its element',
+    sheet(
+      '.speck::before { content: ""; display: block; width: 1px; height: 1px; box-shadow: 0 0 0 2000px white }',
       speck(''),
     ),
     'hidden',

@@ -178,10 +178,26 @@ export const OF_FORMS: readonly Mutation[] = [
   {
     promise: 'A field that a person cannot see',
     done: 'what an element draws outside of its box covers nothing',
-    file: 'src/page/cover.ts',
+    file: 'src/page/layers.ts',
     guard: 'if (hasInkOutside(style))',
     instead: 'if (hasInkOutside(style) && !element)',
     test: 'a User Token field that %s',
+  },
+  {
+    promise: 'A field that a person cannot see',
+    done: 'what few elements draw outside of their boxes covers nothing',
+    file: 'src/page/layers.ts',
+    guard: 'for (const ink of rareInk(element, style))',
+    instead: 'for (const ink of [...rareInk(element, style)].slice(0, 0))',
+    test: 'a User Token field that %s',
+  },
+  {
+    promise: 'A field that a person cannot see',
+    done: 'a field is told to be seen however many elements may lie over it',
+    file: 'src/page/cover.ts',
+    guard: 'if (count > MOST_ELEMENTS) return new Set(looks);',
+    instead: '',
+    test: 'Beside more elements than anybody can look at no field is told to be seen',
   },
   {
     promise: 'A form whose labels are in other words than ours',

@@ -1,7 +1,7 @@
 /** Treats a field of a form in every way and says of which ways something else is told than should be. */
 import { createFinder } from '../../../src/hub/find';
 import { plainForm } from '../../hub/plain-form';
-import { clearPage, TREATMENTS } from '../../hub/treatments';
+import { clearPage, LARGE_PICTURE, TREATMENTS } from '../../hub/treatments';
 
 const finder = createFinder(document, {});
 
@@ -16,6 +16,11 @@ function stateAfter(treat: (typeof TREATMENTS)[number][1]): string | undefined {
   treat(plainForm());
   return finder.report().forms[0]?.fields.userToken;
 }
+
+// Where it has been loaded once, it is drawn at once.
+const picture = new Image();
+picture.src = LARGE_PICTURE;
+await picture.decode();
 
 const wrong = TREATMENTS.flatMap(([what, treat, state]) => {
   const told = stateAfter(treat);

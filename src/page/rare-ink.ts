@@ -1,0 +1,159 @@
+/**
+ * What few elements draw outside of their boxes: moved shadows of letters, thick lines, marks, reflections, parts that a
+ * style has taken out. To ask for it takes as long as to ask for all other ink.
+ */
+import type { Box } from './boxes';
+import { boxOf, childNodesOf, isText, localNameOf, scrollSizeOf } from './dom';
+import {
+  ANYWHERE,
+  FIRST,
+  type Ink,
+  isPictureOf,
+  LARGEST_LABEL_PX,
+  lettersIn,
+  moved,
+  NEAR_SHADOW_PX,
+  px,
+  type Shadow,
+  SIDES,
+  scaleOf,
+  shadowsIn,
+} from './ink';
+import { isSet, styleOf } from './style';
+
+/** Lines and distances up to this size, in pixels, hide no field. */
+const USUAL_PX = 20;
+
+/** In more places than this, the shadows of the letters in one element may be anywhere. */
+const MOST_SHADOWS = 100;
+
+const opaque = (box: Box): Ink => ({ box, alphaAt: () => 1 });
+
+const isUnusual = (...lengths: readonly (string | undefined)[]): boolean =>
+  lengths.some((length) => px(length) > USUAL_PX);
+
+/** Whether what stands in an element is larger than it. */
+function isSpilled(element: Element): boolean {
+  const { width, height } = scrollSizeOf(element);
+  const own = boxOf(element);
+  return width > own.width + USUAL_PX || height > own.height + USUAL_PX;
+}
+
+/** Something around an element; where more stands in it than its box holds, anywhere. */
+const around = (element: Element, byPx: number): Ink =>
+  isSpilled(element) ? ANYWHERE : opaque(moved(boxOf(element), 0, 0, byPx));
+
+const isNear = ({ x, y, blur }: Shadow): boolean => Math.abs(x) + Math.abs(y) + blur <= NEAR_SHADOW_PX;
+
+function* shadowsOfLetters(element: Element, { textShadow }: CSSStyleDeclaration): Generator<Ink> {
+  if (!isSet(textShadow)) return;
+  const far = shadowsIn(textShadow, scaleOf(element)).filter((shadow) => !isNear(shadow));
+  let left = MOST_SHADOWS;
+  for (const box of far.length > 0 ? lettersIn(element) : [])
+    for (const { x, y, blur, alpha } of far) {
+      if (left-- === 0) return yield ANYWHERE;
+      yield { box: moved(box, x, y, blur), alphaAt: () => alpha };
+    }
+}
+
+/** Whether the beginning of a text, which may have a style of its own, draws something far around it. */
+const isSpreadAround = (style: CSSStyleDeclaration, own: CSSStyleDeclaration): boolean =>
+  (style.textShadow !== own.textShadow && !shadowsIn(style.textShadow, 1).every(isNear)) ||
+  isUnusual(style.webkitTextStrokeWidth) ||
+  (isSet(style.textDecorationLine) && isUnusual(style.textDecorationThickness)) ||
+  isSet(style.boxShadow) ||
+  SIDES.some((side) =>
+    isUnusual(style[`padding${side}`], style[`margin${side}`], style[`border${side}Width`]),
+  );
+
+/** Parts of elements that have a style of their own (https://drafts.csswg.org/css-pseudo-4/#element-backed). */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  details: ['::details-content'],
+  input: ['::file-selector-button'],
+  select: ['::picker-icon'],
+};
+const PARTS_OF_SCROLLERS = [
+  '::scroll-marker-group',
+  ...['block-start', 'block-end', 'inline-start', 'inline-end'].map((side) => `::scroll-button(${side})`),
+];
+
+/** Whether a part that is large has been taken out of its place in the element. */
+function isTakenOut(element: Element, part: string): boolean {
+  // A browser that does not know it says nothing, or the element's own style.
+  if (!CSS.supports(`selector(${part})`)) return false;
+  const style = getComputedStyle(element, part);
+  if (!isSet(style.display)) return false;
+  const { a, b, c, d } = new DOMMatrix(isSet(style.transform) ? style.transform : '');
+  const scale = Math.max(Math.hypot(a, b), Math.hypot(c, d), px(style.scale));
+  const side = Math.max(px(style.width), px(style.height)) * scale;
+  const isMoved =
+    style.position !== 'static' ||
+    scale > 1 ||
+    isSet(style.translate) ||
+    isUnusual(...SIDES.map((side) => style[`margin${side}`])) ||
+    side > boxOf(element).width + USUAL_PX;
+  return (isMoved && side > LARGEST_LABEL_PX) || !shadowsIn(style.boxShadow, scale).every(isUsual);
+}
+
+const isUsual = ({ x, y, spread }: Shadow): boolean =>
+  Math.abs(x) + Math.abs(y) <= LARGEST_LABEL_PX && spread <= USUAL_PX;
+
+/** What WebKit's own property says; Firefox has none. */
+const reflectionOf = (style: CSSStyleDeclaration): string => style.getPropertyValue('-webkit-box-reflect');
+
+function reflectionAround(element: Element, reflection: string): Ink {
+  const { width, height } = boxOf(element);
+  const gap = px(/-?[\d.]+px/.exec(reflection)?.[0]) * scaleOf(element);
+  return around(element, Math.max(width, height) + gap);
+}
+
+/**
+ * Whether a picture is drawn as large as it is, and may show more than its box. A browser that does not cut pictures off
+ * by a style draws none outside of its box (https://drafts.csswg.org/css-overflow-4/#overflow-clip-margin).
+ */
+const isUncutPicture = (name: string, { overflowX }: CSSStyleDeclaration): boolean =>
+  /^(?:img|video|canvas)$/.test(name) &&
+  overflowX === 'visible' &&
+  CSS.supports('overflow-clip-margin: content-box');
+
+/** Whether the mark of a list's element is large. It has a size where it stands outside of the element only. */
+function hasLargeMark(element: Element, { listStyleImage }: CSSStyleDeclaration): boolean {
+  const { width, height, fontSize } = styleOf(element, '::marker');
+  const isLarge = [width, height, fontSize].some((length) => px(length) > LARGEST_LABEL_PX);
+  return isLarge || (isSet(listStyleImage) && isSpilled(element));
+}
+
+/** @returns its boxes are those of the element as it is drawn now */
+export function* rareInk(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
+  const name = localNameOf(element);
+  const isMarked = style.display === 'list-item';
+  const isWritten = isMarked || Array.from(childNodesOf(element)).some(isText);
+  const isLarge =
+    (isSet(style.columnRuleStyle) && isUnusual(style.columnRuleWidth)) ||
+    isUncutPicture(name, style) ||
+    (isMarked && hasLargeMark(element, style)) ||
+    (isWritten && isUnusual(style.webkitTextStrokeWidth)) ||
+    (isWritten && FIRST.some((first) => isSpreadAround(styleOf(element, first), style))) ||
+    PARTS[name]?.some((part) => isTakenOut(element, part)) ||
+    (style.overflowX !== 'visible' && PARTS_OF_SCROLLERS.some((part) => isTakenOut(element, part)));
+  if (isLarge) yield ANYWHERE;
+  yield* rareInkOf(element, style);
+  if (isWritten) yield* shadowsOfLetters(element, style);
+}
+
+/** What an element and its pseudo-elements alike may draw around it. */
+function* rareInkOf(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
+  const reflection = reflectionOf(style);
+  if (isSet(reflection)) yield reflectionAround(element, reflection);
+  const { textDecorationLine, textDecorationThickness, textUnderlineOffset } = style;
+  if (isSet(textDecorationLine) && isUnusual(textDecorationThickness, textUnderlineOffset))
+    yield around(element, (px(textDecorationThickness) + px(textUnderlineOffset)) * scaleOf(element));
+}
+
+/** The same of what a pseudo-element draws beside an element, whose letters and pictures have no box that anybody tells. */
+export function* rareInkBeside(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
+  const isLarge = px(style.fontSize) > LARGEST_LABEL_PX || isPictureOf(style);
+  const isFar = !shadowsIn(style.textShadow, 1).every(isNear) || isUnusual(style.webkitTextStrokeWidth);
+  if (isFar || (isLarge && isSpilled(element))) yield ANYWHERE;
+  yield* rareInkOf(element, style);
+}
