@@ -40,6 +40,10 @@ interface Manifest {
   readonly icons: Readonly<Record<string, string>>;
 }
 
+/** What Firefox keeps of the permissions of extensions, in the window. */
+const PERMISSIONS = `const { ExtensionPermissions } = ChromeUtils.importESModule(
+  'resource://gre/modules/ExtensionPermissions.sys.mjs');`;
+
 class Firefox implements TestBrowser {
   readonly name = 'firefox';
   readonly version: string;
@@ -216,8 +220,7 @@ class Firefox implements TestBrowser {
 
   allowPrivateWindows(): Promise<void> {
     return this.restart(
-      `const { ExtensionPermissions } = ChromeUtils.importESModule(
-        'resource://gre/modules/ExtensionPermissions.sys.mjs');
+      `${PERMISSIONS}
       await ExtensionPermissions.add(args[0], { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
       await addon.reload();`,
     );
@@ -290,8 +293,7 @@ class Firefox implements TestBrowser {
   private async changeAccess(change: 'add' | 'remove', origins: readonly string[]): Promise<void> {
     await this.session.inWindow(
       `${EXTENSION}
-      const { ExtensionPermissions } = ChromeUtils.importESModule(
-        'resource://gre/modules/ExtensionPermissions.sys.mjs');
+      ${PERMISSIONS}
       await ExtensionPermissions[args[1]](args[0], { permissions: [], origins: args[2] }, extension);`,
       this.id,
       change,
