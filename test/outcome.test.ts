@@ -87,6 +87,12 @@ describe('a form that was written to', () => {
     );
   });
 
+  test('is partly filled when one field could not be seen any more, which is said', () => {
+    expect(sentence(deploymentIs({ result: 'hidden' }))).toBe(
+      'Partly filled: User Token and Organization slug. The field “Deployment” cannot be seen.',
+    );
+  });
+
   test('says which choices a dropdown has when the value is not among them', () => {
     expect(sentence(deploymentIs(RESULTS['no-option']))).toBe(
       'Partly filled: User Token and Organization slug. Deployment has no such choice; there are prod, staging and dev.',

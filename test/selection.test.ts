@@ -106,6 +106,11 @@ describe('on any other page', () => {
     expect(sourceOf({ others: [readTab(1), readTab(2, [USER_TOKEN], url)] })).toMatchObject({ kind: 'live' });
   });
 
+  test('two tabs of one account that show another token each are two', () => {
+    const tabs = [readTab(1), readTab(2, [OTHER_USER_TOKEN])];
+    expect(sourceOf({ others: tabs })).toEqual({ kind: 'several-tabs', tabs });
+  });
+
   test('tabs that cannot be read are left out', () => {
     const tab = readTab(3);
     expect(
@@ -191,6 +196,19 @@ describe('what the person pasted', () => {
     const of = (token: string | null): Choices => ({ account: { of: token, address: ACME } });
     for (const other of [USER_TOKEN, null])
       expect(select(showing({ pasted }), of(other)).undecided).toBe('organization');
+  });
+
+  test('has nothing that a form could get but itself, before it is told its organization', () => {
+    expect(select(showing({ pasted }), {}).values).toEqual({
+      userToken: OTHER_USER_TOKEN,
+      organizationSlug: null,
+      deployment: null,
+      slugs: [],
+      region: null,
+      branch: false,
+      unusualDeployment: false,
+      deploymentProblem: null,
+    });
   });
 
   test('is not joined with an address that was pasted at another time', () => {

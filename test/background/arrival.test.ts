@@ -103,6 +103,15 @@ describe('The popup', () => {
     expect(happened).toEqual(['listens no more', ['popup', TAB]]);
   });
 
+  test.each([
+    { ...SHOWN, status: 'loading' },
+    { ...SHOWN, url: OVERVIEW },
+  ])('does not come back before the page has loaded: $status $url', async (first) => {
+    const { arrival, happened } = place({ first });
+    await arrival.open(TOKENS_PAGE, TAB, false);
+    expect(happened).toEqual([['opened beside', TAB, TOKENS_PAGE], 'listens']);
+  });
+
   test('comes back when the page had loaded before anybody listened', async () => {
     const { arrival, happened } = place({ first: SHOWN });
     await arrival.open(TOKENS_PAGE, TAB, false);

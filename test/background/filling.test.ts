@@ -293,6 +293,11 @@ describe('a fill after a permission prompt', () => {
       { reason: 'no-form' },
     ],
     [
+      'a form of another origin in a frame of the same page',
+      { documents: { 0: page, 4: { ...framed, origin: 'https://ads.example' } } },
+      { reason: 'no-form' },
+    ],
+    [
       'a form in another page than the person was shown',
       { documents: { 0: { ...page, origin: 'https://evil.example' }, 4: framed } },
       { reason: 'form-changed' },

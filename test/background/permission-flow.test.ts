@@ -60,6 +60,13 @@ test('A grant that nobody asked for, or after a refusal, does nothing', async ()
   expect(done).toEqual([]);
 });
 
+test('A grant of something else is not told what came of a prompt', async () => {
+  const { permissions } = flow();
+  await permissions.asking({ patterns: PATTERNS, purpose: FILL });
+  await permissions.granted(PATTERNS);
+  expect(await permissions.granted(['https://other.example/*'])).toBeNull();
+});
+
 test('A new prompt is not answered with what came of the one before', async () => {
   const { permissions } = flow();
   await permissions.asking({ patterns: PATTERNS, purpose: FILL });

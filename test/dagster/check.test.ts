@@ -126,6 +126,26 @@ describe('the outcome', () => {
     expect(await check(works)).toEqual({ kind: 'ok', ...REACH });
   });
 
+  it('is told with its letters, wherever the answer is cut on its way', async () => {
+    const body = Buffer.from(
+      JSON.stringify({ data: { currentDeployment: { organizationName: 'Fähre', deploymentName: 'dev' } } }),
+    );
+    const middle = body.indexOf('ä') + 1;
+    const inPieces = (response: ServerResponse): void => {
+      response.write(body.subarray(0, middle), () =>
+        setTimeout(() => response.end(body.subarray(middle)), 20),
+      );
+    };
+    expect(await check(inPieces)).toMatchObject({ organizationName: 'Fähre' });
+  });
+
+  it('is not that of an error where the answer names none', async () => {
+    const current = { organizationName: 'acme', deploymentName: 'prod', isBranchDeployment: false };
+    expect(await check(json({ errors: [], data: { currentDeployment: current } }))).toMatchObject({
+      kind: 'ok',
+    });
+  });
+
   it('is ok for the display name of the organization, and for a branch deployment under its other name', async () => {
     const current = { organizationName: 'Acme', deploymentName: 'my-feature', isBranchDeployment: true };
     expect(await check(data(current), { ...QUESTION, deployment: '0123456789abcdef' })).toMatchObject({
@@ -144,6 +164,7 @@ describe('the outcome', () => {
     [401, { kind: 'unauthorized' }],
     [403, { kind: 'forbidden' }],
     [404, { kind: 'server-error', status: 404 }],
+    [400, { kind: 'server-error', status: 400 }],
     [429, { kind: 'rate-limited' }],
     [500, { kind: 'server-error', status: 500 }],
     [503, { kind: 'server-error', status: 503 }],
@@ -151,7 +172,7 @@ describe('the outcome', () => {
     expect(await check(send(status, '{}'))).toEqual(outcome),
   );
 
-  it.each([301, 302, 307, 308])(
+  it.each([300, 301, 302, 307, 308])(
     'of a redirect with status %i is said and the redirect is not followed',
     async (status) => {
       expect(await check(send(status, '', { location: '/prod/graphql' }))).toEqual({ kind: 'redirected' });

@@ -29,6 +29,12 @@ test('A wish is taken once, also when two hear of the grant at the same time', a
   expect(session.content).toEqual({});
 });
 
+test('A grant that is told in parts is the answer once all of it is granted', async () => {
+  const { awaited } = place();
+  await awaited.expect(WISH);
+  expect(await awaited.take(BOTH.slice(1))).toEqual(WISH);
+});
+
 test.each([
   ['of something else', ['https://frame.example/*'], BOTH],
   ['of all sites', ['https://*/*'], BOTH],

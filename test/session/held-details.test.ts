@@ -156,8 +156,10 @@ describe('after a verified fill', () => {
   test('the token is held again once it is read again on its own page', async () => {
     const { holding } = place();
     await holding.forgetFilled(USER_TOKEN);
+    await holding.forgetFilled(OTHER_USER_TOKEN);
     expect(await holding.hold(account, {}, true)).not.toBeNull();
     expect(await holding.hold(account, {}, false)).not.toBeNull();
+    expect(await holding.hold(other, {}, false)).toBeNull();
   });
 
   test('what is remembered of the token tells nothing of it', async () => {
@@ -206,6 +208,7 @@ describe('keeping what was pasted', () => {
     await holding.keepPasted(pasted, true);
     clock.now += 60_000;
     expect(await holding.keepPasted(pasted, false)).toMatchObject({ until: NOON + HOLD_MS });
+    expect(await holding.keepPasted(pasted, true)).toMatchObject({ until: NOON + 60_000 + HOLD_MS });
   });
 
   test('does not come back when something is decided about what was forgotten', async () => {

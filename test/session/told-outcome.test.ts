@@ -43,6 +43,15 @@ test.each([
   expect(await told.take(PAGE)).toBeNull();
 });
 
+test('The outcome of a tab that goes elsewhere is dropped, and that of another tab stays', async () => {
+  const { told } = place();
+  await told.keep(PAGE, FILLED);
+  await told.keep(OTHER_TAB, FORM_GONE);
+  await told.drop(PAGE.tabId);
+  expect(await told.take(PAGE)).toBeNull();
+  expect(await told.take(OTHER_TAB)).toEqual(FORM_GONE);
+});
+
 test('Each tab has its own outcome, and the later one counts', async () => {
   const { told } = place();
   await told.keep(PAGE, FILLED);

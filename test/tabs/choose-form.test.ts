@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LinkingForm } from '../../src/hub/report';
-import { chooseForm as choose, type FormTab } from '../../src/tabs/choose-form';
+import { chooseForm as choose, type FormTab, holdsDagsterForm } from '../../src/tabs/choose-form';
 import type { LookedAtFrame } from '../../src/tabs/linking-page';
 import { HUB_ORIGIN, linkingForm, lookedAt } from '../samples';
 
@@ -74,12 +74,29 @@ describe('the form to fill', () => {
   });
 });
 
+test('Another tab is worth offering where it holds a form of Dagster, or several', () => {
+  const offered = [page(dagster), page(dagster, { ...dagster, index: 1 }), page(unknown)];
+  const two = chooseForm([page(unknown), frame(unknown)]);
+  expect([...offered.map((one) => chooseForm([one])), two].map(holdsDagsterForm)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
 describe('a form in a frame that cannot be seen', () => {
   const hidden = { ...frame(dagster), seen: [] };
   const nobodyKnowsWhere = { ...frame(dagster), pages: null };
 
   test.each([hidden, nobodyKnowsWhere])('is said to be hidden, and is none to fill', (unseen) => {
     expect(chooseForm([page(), unseen])).toEqual({ kind: 'hidden-frame', origin: FRAME });
+  });
+
+  test('is a frame without access where that would tell where it stands, and only there', () => {
+    const around = { ...page(), frameOrigins: ['https://around.example'] };
+    expect(chooseForm([around, nobodyKnowsWhere])).toMatchObject({ kind: 'unreached' });
+    expect(chooseForm([around, hidden])).toEqual({ kind: 'hidden-frame', origin: FRAME });
   });
 
   test('does not keep a form that is seen from being filled', () => {

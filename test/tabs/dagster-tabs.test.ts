@@ -132,9 +132,16 @@ describe('the open Dagster+ tabs', () => {
 
   test('are told with the container in which they are', async () => {
     const tab = (id: number, cookieStoreId?: string) => ({ id, url: TOKENS_PAGE, cookieStoreId });
-    const { tabs } = among(tab(1), tab(2, 'firefox-default'), tab(3, 'firefox-container-4'));
+    const stores = [
+      undefined,
+      'firefox-default',
+      'firefox-container-12',
+      'a-firefox-container-4',
+      'firefox-container-4-a',
+    ];
+    const { tabs } = among(...stores.map((store, id) => tab(id, store)));
     const containers = (await openDagsterTabs(tabs, 'ordinary')).map(({ container }) => container);
-    expect(containers).toEqual([null, null, '4']);
+    expect(containers).toEqual([null, null, '12', null, null]);
   });
 
   test('can show a token only where their address is that of a Tokens page', async () => {
