@@ -36,6 +36,7 @@ describe('on a Dagster+ tab', () => {
     ['no token', readTab(1, [])],
   ])('only what it shows now is offered, whatever is held: %s', (_, tab) => {
     expect(sourceOf({ front: tab, held })).toEqual({ kind: 'live', tab });
+    expect(select(showing({ front: tab, held }), {}).undecided).toBeNull();
   });
 
   test.each<TabAnswer>([

@@ -96,6 +96,14 @@ describe('The popup', () => {
     expect(session.content).toEqual({});
   });
 
+  test('comes back also where the tab is empty first', async () => {
+    const { arrival, open, happened } = place();
+    await open();
+    await arrival.updated(TAB, { url: 'about:blank', status: 'loading' }, {});
+    await arrival.updated(TAB, LOADED, SHOWN);
+    expect(happened).toContainEqual(['popup', TAB]);
+  });
+
   test('comes back once when the page tells twice that it has loaded, before it is ready', async () => {
     const { arrival, open, happened } = place({ ready: Promise.resolve(true) });
     await open();
@@ -147,6 +155,13 @@ describe('The popup', () => {
     ['after two minutes', TAB, LOADED, SHOWN, PAGE_WAIT_MS],
     ['over another page', TAB, LOADED, { url: OVERVIEW }, 0],
     ['over the page of another organization', TAB, LOADED, { url: TOKENS_PAGE.replace('acme', 'globex') }, 0],
+    [
+      'over the page of that name in another region',
+      TAB,
+      LOADED,
+      { url: TOKENS_PAGE.replace('acme', 'acme.eu') },
+      0,
+    ],
     ['over a page that the browser keeps to itself', TAB, LOADED, {}, 0],
     ['before the page has loaded', TAB, { url: TOKENS_PAGE }, {}, 0],
     ['over a new tab', TAB, LOADED, { url: 'about:blank' }, 0],

@@ -63,6 +63,7 @@ function place({
 }: Surroundings = {}) {
   const session = sessionArea();
   const now = { policy };
+  const sessions: Privacy[] = [];
   const fills: { tabId: number; frameIds: number[] | undefined; request: FillRequest }[] = [];
   const told: [number, FillOutcome, SeenPage | null][] = [];
   const inFront: number[] = [];
@@ -94,7 +95,10 @@ function place({
       injectDeclaredScript: async () => undefined,
       injectReader: async () => undefined,
     },
-    session: () => ({ holding, confirmed }),
+    session: (of) => {
+      sessions.push(of);
+      return { holding, confirmed };
+    },
     privacyOf: async () => privacy,
     tell: async (seen, _privacy, tabId, said) => {
       told.push([tabId, said, seen]);
@@ -113,7 +117,7 @@ function place({
   const setPolicy = (changed: Policy): void => {
     now.policy = changed;
   };
-  return { filling, holding, confirmed, session, fills, told, inFront, hold, paste, setPolicy };
+  return { filling, holding, confirmed, session, sessions, fills, told, inFront, hold, paste, setPolicy };
 }
 
 const { startBefore, ...request } = fillRequest();
@@ -239,6 +243,16 @@ describe('a fill of a form in a frame', () => {
     expect(await filling.fill(same, 'ordinary')).toEqual(FILLED);
   });
 
+  test('that is gone there while another stands is left to what the page says', async () => {
+    const { filling, fills } = place({ documents, outcome: FORM_GONE });
+    const gone = inside({
+      confirmsPages: true,
+      request: { ...request, origin: FRAME, form: { ...request.form, index: 3 } },
+    });
+    expect(await filling.fill(gone, 'ordinary')).toEqual(FORM_GONE);
+    expect(fills).toHaveLength(1);
+  });
+
   test.each<[string, Surroundings, object]>([
     ['cannot be seen', { documents, frameSeen: false }, { reason: 'frame-hidden', origin: FRAME }],
     [
@@ -358,6 +372,16 @@ describe('a fill without the popup', () => {
     expect(await second.filling.fillWithoutPopup(TAB)).toMatchObject({ reason: 'embedding-unconfirmed' });
     expect(second.fills).toEqual([]);
   });
+
+  test.each(['ordinary', 'private'] as const)(
+    'takes what is held for %s windows in a tab of theirs',
+    async (privacy) => {
+      const { filling, sessions, hold } = place({ privacy });
+      await hold();
+      expect(await filling.fillWithoutPopup(TAB)).toEqual(FILLED);
+      expect(new Set(sessions)).toEqual(new Set([privacy]));
+    },
+  );
 
   test('takes what an open tab shows rather than what is held', async () => {
     const { filling, fills, hold } = place({ open: [pageReading([OTHER_USER_TOKEN])] });

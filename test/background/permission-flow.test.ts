@@ -60,6 +60,16 @@ test('A grant that nobody asked for, or after a refusal, does nothing', async ()
   expect(done).toEqual([]);
 });
 
+test('A grant that is told in parts is told what came of it each time', async () => {
+  const { permissions, done } = flow();
+  const patterns = [...PATTERNS, 'https://inner.example/*'];
+  await permissions.asking({ patterns, purpose: FILL });
+  expect(await permissions.granted(patterns.slice(0, 1))).toEqual(FILLED);
+  expect(await permissions.granted(patterns.slice(1))).toEqual(FILLED);
+  expect(await permissions.granted(['https://third.example/*', ...PATTERNS])).toEqual(FILLED);
+  expect(done).toEqual([FILL]);
+});
+
 test('A grant of something else is not told what came of a prompt', async () => {
   const { permissions } = flow();
   await permissions.asking({ patterns: PATTERNS, purpose: FILL });

@@ -76,6 +76,9 @@ describe('A press in a Tokens page', () => {
     expect(await presses.press(TAB, CREATE, 'ordinary')).toEqual({ kind: 'running' });
     expect(await started().press(TAB, CREATE, 'ordinary')).toEqual({ kind: 'running' });
     expect(sent).toHaveLength(1);
+    void presses.press(TAB, { ...CREATE, document: 'another document' }, 'ordinary');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent).toHaveLength(2);
   });
 
   test('can be wanted again in time when nobody has seen it end: the page itself knows what it has done', async () => {

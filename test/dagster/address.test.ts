@@ -332,7 +332,14 @@ describe('what is pasted into the Deployment field', () => {
 
   it('is nothing, or no possible name', () => {
     expect(readPastedDeployment(' \t')).toEqual({ kind: 'empty' });
-    for (const text of ['my deployment', 'a/b', 'prod?', 'x'.repeat(256), 'prod\u200b']) {
+    for (const text of [
+      'my deployment',
+      'a/b',
+      'prod?',
+      'x'.repeat(256),
+      'prod\u200b',
+      'see https://acme.dagster.cloud/prod',
+    ]) {
       expect(readPastedDeployment(text), text).toEqual({ kind: 'not-a-name' });
     }
   });

@@ -151,6 +151,10 @@ describe('the outcome', () => {
     expect(await check(data(current), { ...QUESTION, deployment: '0123456789abcdef' })).toMatchObject({
       kind: 'ok',
     });
+    const punctuated = { ...current, organizationName: 'Acme, 2!' };
+    expect(await check(data(punctuated), { ...QUESTION, organization: 'acme-2' })).toMatchObject({
+      kind: 'ok',
+    });
   });
 
   it.each([
@@ -192,6 +196,7 @@ describe('the outcome', () => {
     const { message } = outcome as { message: string };
     expect(message).toMatch(/^Bad token … (?:and so on, )+.*…$/);
     expect(message.length).toBeLessThanOrEqual(200);
+    expect(await check(json({ errors: [{}] }))).toEqual({ kind: 'graphql-errors', message: '' });
   });
 
   it.each([
