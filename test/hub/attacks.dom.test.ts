@@ -6,7 +6,10 @@ import { DETAILS } from './cases';
 import { fillAsShown, look, lookAndFill, requestFor } from './look-and-fill';
 import { type PlainForm, plainForm } from './plain-form';
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  document.body.replaceChildren();
+  document.body.removeAttribute('style');
+});
 
 const valuesIn = ({ root }: PlainForm) => Array.from(root.querySelectorAll('input'), ({ value }) => value);
 
@@ -114,6 +117,8 @@ describe('what a page names its fields', () => {
           : `<input name="${name}" type="hidden">`,
       ).join('');
       document.body.innerHTML = inACard(what === 'outputs elsewhere' ? form('') + extra : form(extra));
+      // Out of view more is looked at.
+      document.body.style.marginTop = '300vh';
       expect(look().forms).toMatchObject([
         { connector: { kind: 'dagster' }, fields: { userToken: 'ready' } },
       ]);
@@ -122,7 +127,6 @@ describe('what a page names its fields', () => {
   );
 
   test('keeps nobody from looking at a page with pictures of such names', () => {
-    // Out of view more is looked at.
     plainForm().host.style.marginTop = '300vh';
     const pictures = document.createElement('div');
     document.body.append(pictures);
