@@ -23,7 +23,7 @@ export const OPAQUE = 0.8;
 const WHOLE = 0.9;
 
 /** In a page of more elements than this, what they seldom draw is looked at only around the element. */
-const MOST_LOOKED_AT_CLOSELY = 10_000;
+const MOST_LOOKED_AT_CLOSELY = 5_000;
 
 /** Nobody can tell in time what lies over an element in a page of more elements than this. */
 const MOST_ELEMENTS = 120_000;

@@ -77,10 +77,18 @@ const PARTS_OF_SCROLLERS = [
   ...['block-start', 'block-end', 'inline-start', 'inline-end'].map((side) => `::scroll-button(${side})`),
 ];
 
+/** A browser that does not know a part says nothing of it, or the element's own style. */
+const isKnown = (part: string): boolean => CSS.supports(`selector(${part})`);
+
+let known: readonly string[] | undefined;
+/** Those that this browser knows; asked for once, as many boxes scroll. */
+function partsOfScrollers(): readonly string[] {
+  known ??= PARTS_OF_SCROLLERS.filter(isKnown);
+  return known;
+}
+
 /** Whether a part that is large has been taken out of its place in the element. */
 function isTakenOut(element: Element, part: string): boolean {
-  // A browser that does not know it says nothing, or the element's own style.
-  if (!CSS.supports(`selector(${part})`)) return false;
   const style = getComputedStyle(element, part);
   if (!isSet(style.display)) return false;
   const { a, b, c, d } = new DOMMatrix(isSet(style.transform) ? style.transform : '');
@@ -123,19 +131,28 @@ function hasLargeMark(element: Element, { listStyleImage }: CSSStyleDeclaration)
   return isLarge || (isSet(listStyleImage) && isSpilled(element));
 }
 
+/** What has a first line, though it may stand in an element within (https://drafts.csswg.org/css-pseudo-4/#first-line-pseudo). */
+const HAS_FIRST_LINE = /^(?:(?:inline-)?block|flow-root|list-item|table-(?:cell|caption))$/;
+
+function holdsText(element: Element): boolean {
+  for (const child of childNodesOf(element)) if (isText(child)) return true;
+  return false;
+}
+
 /** @returns its boxes are those of the element as it is drawn now */
 export function* rareInk(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
   const name = localNameOf(element);
-  const isMarked = style.display === 'list-item';
-  const isWritten = isMarked || Array.from(childNodesOf(element)).some(isText);
+  const { display } = style;
+  const isMarked = display === 'list-item';
+  const isWritten = isMarked || holdsText(element);
   const isLarge =
     (isSet(style.columnRuleStyle) && isUnusual(style.columnRuleWidth)) ||
     isUncutPicture(name, style) ||
     (isMarked && hasLargeMark(element, style)) ||
     (isWritten && isUnusual(style.webkitTextStrokeWidth)) ||
-    (isWritten && FIRST.some((first) => isSpreadAround(styleOf(element, first), style))) ||
-    PARTS[name]?.some((part) => isTakenOut(element, part)) ||
-    (style.overflowX !== 'visible' && PARTS_OF_SCROLLERS.some((part) => isTakenOut(element, part)));
+    (HAS_FIRST_LINE.test(display) && FIRST.some((first) => isSpreadAround(styleOf(element, first), style))) ||
+    PARTS[name]?.some((part) => isKnown(part) && isTakenOut(element, part)) ||
+    (style.overflowX !== 'visible' && partsOfScrollers().some((part) => isTakenOut(element, part)));
   if (isLarge) yield ANYWHERE;
   yield* rareInkOf(element, style);
   if (isWritten) yield* shadowsOfLetters(element, style);

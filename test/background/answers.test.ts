@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAnswers } from '../../src/background/answers';
-import type { BackgroundRequest } from '../../src/messages';
+import type { BackgroundRequest, FillJob } from '../../src/messages';
 import { NO_POLICY } from '../../src/policy';
 import { createHolding } from '../../src/session/held-details';
 import { createQueue } from '../../src/session/queue';
@@ -116,6 +116,13 @@ test.each([
   const { answer, happened } = background();
   expect(await answer({ type: 'permission-answered', patterns: ['p'], granted })).toEqual(outcome);
   expect(happened).toEqual([granted ? [way, ['p']] : [way]]);
+});
+
+test('A fill is passed on with the kind of window, and answered with its outcome', async () => {
+  const { answer, happened } = background();
+  const job = {} as FillJob;
+  expect(await answer({ type: 'fill', privacy: 'private', job })).toEqual(FILLED);
+  expect(happened).toEqual([['fill', job, 'private']]);
 });
 
 test('A press in a Tokens page is passed on, and answered with what came of it', async () => {

@@ -42,6 +42,8 @@ const framed = documentReport({ origin: FRAME, path: [0], forms: [linkingForm()]
 interface Surroundings {
   /** Documents of the tab in front, by frame. */
   documents?: Record<number, DocumentReport>;
+  /** No document of the tab answers. */
+  busy?: boolean;
   /** Whether the page around a frame shows it. */
   frameSeen?: boolean;
   /** What the page says about a fill. */
@@ -56,6 +58,7 @@ interface Surroundings {
 function place({
   documents = { 0: dagsterForm },
   frameSeen = true,
+  busy = false,
   outcome = FILLED,
   open = [],
   privacy = 'ordinary',
@@ -80,6 +83,7 @@ function place({
     policy: parts.policy,
     scripting: {
       executeScript: async ({ target, files, args }) => {
+        if (busy) return new Promise(() => undefined);
         if (files) return [];
         const reports = Object.entries(documents);
         if (!args) return reports.map(([frameId, result]) => ({ frameId: Number(frameId), result }));
@@ -271,9 +275,20 @@ describe('a fill of a form in a frame', () => {
       { reason: 'other-origin', origin: 'https://evil.example' },
     ],
     ['is gone', { documents: { 0: page } }, { reason: 'form-changed' }],
+    [
+      'cannot be seen, beside another one',
+      {
+        documents: { 0: page, 4: { ...framed, forms: [linkingForm(), { ...linkingForm(), index: 1 }] } },
+        frameSeen: false,
+      },
+      { reason: 'frame-hidden', origin: FRAME },
+    ],
+    ['stands in a page that does not answer', { documents, busy: true }, { reason: 'too-late' }],
   ])('does not happen when it %s, whatever the person agreed to', async (_, surroundings, reason) => {
     const { filling, fills } = place(surroundings);
-    expect(await filling.fill(inside({ confirmsPages: true }), 'ordinary')).toEqual(notFilled(reason));
+    const filled = filling.fill(inside({ confirmsPages: true }), 'ordinary');
+    await vi.runAllTimersAsync();
+    expect(await filled).toEqual(notFilled(reason));
     expect(fills).toEqual([]);
   });
 });

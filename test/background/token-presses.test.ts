@@ -100,6 +100,12 @@ describe('A press in a Tokens page', () => {
     expect(await pressed).toEqual({ kind: 'unanswered' });
   });
 
+  test('is not sent again at once when the page went away: it may have been pressed', async () => {
+    const { presses } = place({ answer: new Error('Frame was removed.') });
+    await presses.press(TAB, CREATE, 'ordinary');
+    expect(await presses.press(TAB, CREATE, 'ordinary')).toEqual({ kind: 'running' });
+  });
+
   test.each<[string, string, Surroundings, number]>([
     ['does not take the scripts in', 'too-late', { reachable: new Promise(() => undefined) }, READY_LIMIT_MS],
     ['cannot be reached', 'changed', { reachable: false }, 0],

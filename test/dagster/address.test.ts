@@ -178,6 +178,7 @@ describe('pages', () => {
     ['/org-settings/deployments', 'organization-settings'],
     ['/prod/org-settings/provisioning', 'organization-settings'],
     ['/prod/org-settings/tokens/1', 'organization-settings'],
+    ['/prod/assets/org-settings', 'other'],
     ['/prod/overview', 'other'],
     ['/prod/tokens', 'other'],
     ['/', 'other'],

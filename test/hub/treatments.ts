@@ -485,6 +485,14 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     'hidden',
   ],
   [
+    'lies under the ground of a first letter that stands in an element within',
+    sheet(
+      '.speck::first-letter { background: white; padding: 2000px; margin: -1000px }',
+      speck('pointer-events: none', '<p>x</p>'),
+    ),
+    'hidden',
+  ],
+  [
     'lies under the ground of a first letter',
     sheet(
       '.speck::first-letter { background: white; padding: 2000px; margin: -1000px }',
