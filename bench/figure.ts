@@ -36,12 +36,22 @@ export interface Contender {
   measure(round: number): Promise<number>;
 }
 
-/** Lets each side measure once, then each once more, and so on: what slows the machine down meets all of them alike. */
-export async function takeTurns(contenders: readonly Contender[], rounds = ROUNDS): Promise<Side[]> {
+/**
+ * Lets each side measure once, then each once more, and so on: what slows the machine down meets all of them alike.
+ *
+ * @param prepare is done before each turn
+ */
+export async function takeTurns(
+  contenders: readonly Contender[],
+  rounds = ROUNDS,
+  prepare: () => Promise<void> = async () => undefined,
+): Promise<Side[]> {
   const sides = contenders.map(({ name, kind }) => ({ name, kind, samples: [] as number[] }));
   for (let round = 0; round < rounds; round++)
-    for (const [at, contender] of contenders.entries())
+    for (const [at, contender] of contenders.entries()) {
+      await prepare();
       sides[at]?.samples.push(await contender.measure(round));
+    }
   return sides;
 }
 

@@ -9,18 +9,19 @@ export const NOTES: Readonly<Record<string, string>> = {
   'bytes-popup': `Preact with its hooks is 14 KB of it and webextension-polyfill 11 KB, so a popup of 40 KB would have 15 KB for all that it
 does. What it costs is to be seen in the first paint below.`,
   'bytes-package': `A language is 6.5 to 8 KB: browsers want a file with every message for each.`,
-  'finding-9000-0': `In a page of up to 10,000 elements each is also asked what its \`::before\` and \`::after\` draw, which is most of this
-time; in a larger page only those around the form are.`,
+  'finding-9000-0': `In a page of up to 5,000 elements each is also asked what its pseudo-elements, its letters and its parts draw elsewhere,
+which takes some 10 µs an element; in a larger page, as here, only those around the form are.`,
   'finding-90000-0': `Before a token is written, nothing may be drawn over the field, and what lets presses through is found by no press: so
 each element is asked for its style. That walk is the floor here. Four more questions (shadow, outline, filter, border image)
 find what is drawn outside of a box, which hid a field unnoticed before; they cost up to a half more. Asking each for its box instead, as before 2026-11-27,
 took 570 to 950 ms in this page. A part that the page marks as apart (\`contain: paint\`, \`content-visibility\`) and that
 lies elsewhere is not looked into: a page whose table is marked so takes 75 ms.`,
   filling: `Most of the difference is the second look at the form and at what lies over its fields, at the moment of writing;
-each field also gets the focus and the events of a person’s typing.`,
+each field also gets the focus and the events of a person’s typing. It was 4.2 times before it was asked what few elements
+draw far from their boxes (2026-11-28), which hid a field unnoticed.`,
   'reading-10000': `A reading walks over the texts only, so it takes less than a bare walk over all nodes that a world sees for the first
 time. What is left is the browser’s making of an object for each text.`,
-  'reading-200': `Most of it is the code’s first run.`,
+  'reading-200': `Most of it is the code’s first run, the rest what is asked of all that stands beside the token and may lie over it.`,
   'popup-chrome-1': PRESSES_COUNT,
   'popup-firefox-1': `${PRESSES_COUNT} Firefox opens a popup in a sixth of Chromium’s time, so the questions to the tabs and to the page with
 the form, some 100 ms, are more than half of it.`,

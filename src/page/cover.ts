@@ -2,12 +2,12 @@
 import { type Box, holds, overlapOf, type Point, viewAround } from './boxes';
 import {
   boxOf,
+  countOf,
   drawnAncestorsOf,
   hostOf,
   isDocument,
   isDrawnIn,
   matches,
-  queryIn,
   type Root,
   rootOf,
 } from './dom';
@@ -148,8 +148,7 @@ export function watch(look: Look): Watched {
 }
 
 /** How many elements are in these trees. */
-const countIn = (roots: readonly Root[]): number =>
-  roots.reduce((count, root) => count + queryIn(root, '*').length, 0);
+const countIn = (roots: readonly Root[]): number => roots.reduce((count, root) => count + countOf(root), 0);
 
 /**
  * Those looks in which so much is drawn over the element, wherever it is looked at, that it cannot be seen.

@@ -142,6 +142,10 @@ export const namedIn = method(page, 'getElementsByTagName') as (
 export const elementsNamed = <E extends Element = Element>(root: Root, name: string): E[] =>
   Array.from(isDocument(root) ? namedIn(root, name) : queryIn(root, name)) as E[];
 
+/** How many elements a tree has, without the trees in it. A list of all of them would burden the page's memory. */
+export const countOf = (root: Root): number =>
+  isDocument(root) ? namedIn(root, '*').length : queryIn(root, '*').length;
+
 /** The elements below `scope` that fit, in document order. */
 export const elementsIn = <E extends Element = Element>(scope: Scope, selectors: string): E[] =>
   Array.from(queryIn(scope, selectors)) as E[];

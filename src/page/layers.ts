@@ -162,7 +162,7 @@ export function* layersIn(
       const style = styleOf(element);
       const box = through && style.pointerEvents !== 'none' ? null : boxOf(element);
       if (box && box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style };
-      yield* inkLayers(element, style, box, wanted);
+      if (box || hasInkOutside(style)) yield* inkLayers(element, style, box, wanted);
       // A page that is very long marks parts as ones of which nothing comes out.
       const isApart =
         firstChildElementOf(element) !== null &&
