@@ -43,6 +43,11 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     browsers: ['firefox'],
+    features: ['css.properties.-webkit-box-reflect'],
+    reason: 'asked for by its name; Firefox, which draws no reflections, answers with nothing',
+  },
+  {
+    browsers: ['firefox'],
     features: ['api.Location.ancestorOrigins'],
     reason: 'taken as an empty list where it is not known',
   },
