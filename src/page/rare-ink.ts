@@ -3,7 +3,7 @@
  * style has taken out. To ask for it takes as long as to ask for all other ink.
  */
 import type { Box } from './boxes';
-import { boxOf, childNodesOf, isText, localNameOf, scrollSizeOf } from './dom';
+import { boxOf, childNodesOf, isText, localNameOf, matches, scrollSizeOf } from './dom';
 import {
   ANYWHERE,
   FIRST,
@@ -35,13 +35,20 @@ const isUnusual = (...lengths: readonly (string | undefined)[]): boolean =>
 /** Whether what stands in an element is larger than it. */
 function isSpilled(element: Element): boolean {
   const { width, height } = scrollSizeOf(element);
+  const scale = scaleOf(element);
   const own = boxOf(element);
-  return width > own.width + USUAL_PX || height > own.height + USUAL_PX;
+  return width * scale > own.width + USUAL_PX || height * scale > own.height + USUAL_PX;
 }
 
-/** Something around an element; where more stands in it than its box holds, anywhere. */
-const around = (element: Element, byPx: number): Ink =>
-  isSpilled(element) ? ANYWHERE : opaque(moved(boxOf(element), 0, 0, byPx));
+/** Something around an element and what stands in it, on whichever side that is too large for its box. */
+function around(element: Element, byPx: number): Ink {
+  const { left, top, right, bottom, width, height } = boxOf(element);
+  const size = scrollSizeOf(element);
+  const scale = scaleOf(element);
+  const x = byPx + Math.max(0, size.width * scale - width);
+  const y = byPx + Math.max(0, size.height * scale - height);
+  return opaque({ left: left - x, top: top - y, right: right + x, bottom: bottom + y });
+}
 
 const isNear = ({ x, y, blur }: Shadow): boolean => Math.abs(x) + Math.abs(y) + blur <= NEAR_SHADOW_PX;
 
@@ -56,21 +63,24 @@ function* shadowsOfLetters(element: Element, { textShadow }: CSSStyleDeclaration
     }
 }
 
-/** Whether the beginning of a text, which may have a style of its own, draws something far around it. */
-const isSpreadAround = (style: CSSStyleDeclaration, own: CSSStyleDeclaration): boolean =>
-  (style.textShadow !== own.textShadow && !shadowsIn(style.textShadow, 1).every(isNear)) ||
-  isUnusual(style.webkitTextStrokeWidth) ||
-  (isSet(style.textDecorationLine) && isUnusual(style.textDecorationThickness)) ||
-  isSet(style.boxShadow) ||
-  SIDES.some((side) =>
-    isUnusual(style[`padding${side}`], style[`margin${side}`], style[`border${side}Width`]),
+/** How far around an element the beginning of its text draws something by a style of its own, in pixels. */
+function spreadOf(style: CSSStyleDeclaration, own: CSSStyleDeclaration): number {
+  const shadows = [
+    ...(style.textShadow === own.textShadow ? [] : shadowsIn(style.textShadow, 1)),
+    ...shadowsIn(style.boxShadow, 1),
+  ].map(({ x, y, blur, spread }) => Math.abs(x) + Math.abs(y) + blur + Math.abs(spread));
+  const sides = SIDES.map(
+    (side) => px(style[`padding${side}`]) + px(style[`margin${side}`]) + px(style[`border${side}Width`]),
   );
+  const line = isSet(style.textDecorationLine) ? px(style.textDecorationThickness) : 0;
+  return Math.max(...shadows, ...sides, line, px(style.webkitTextStrokeWidth));
+}
 
 /** Parts of elements that have a style of their own (https://drafts.csswg.org/css-pseudo-4/#element-backed). */
-const PARTS: Readonly<Record<string, readonly string[]>> = {
-  details: ['::details-content'],
-  input: ['::file-selector-button'],
-  select: ['::picker-icon'],
+const PARTS: Readonly<Record<string, { readonly of: string; readonly part: string }>> = {
+  details: { of: 'details', part: '::details-content' },
+  input: { of: '[type="file" i]', part: '::file-selector-button' },
+  select: { of: 'select', part: '::picker-icon' },
 };
 const PARTS_OF_SCROLLERS = [
   '::scroll-marker-group',
@@ -95,12 +105,18 @@ function isTakenOut(element: Element, part: string): boolean {
   const scale = Math.max(Math.hypot(a, b), Math.hypot(c, d), px(style.scale));
   const side = Math.max(px(style.width), px(style.height)) * scale;
   const isMoved =
-    style.position !== 'static' ||
+    /fixed|absolute/.test(style.position) ||
+    (style.position !== 'static' && isUnusual(style.top, style.left, style.right, style.bottom)) ||
     scale > 1 ||
     isSet(style.translate) ||
-    isUnusual(...SIDES.map((side) => style[`margin${side}`])) ||
-    side > boxOf(element).width + USUAL_PX;
+    SIDES.some((side) => px(style[`margin${side}`]) > LARGEST_LABEL_PX) ||
+    px(style.width) > boxOf(element).width + LARGEST_LABEL_PX;
   return (isMoved && side > LARGEST_LABEL_PX) || !shadowsIn(style.boxShadow, scale).every(isUsual);
+}
+
+function hasPartTakenOut(element: Element): boolean {
+  const own = PARTS[localNameOf(element)];
+  return own !== undefined && matches(element, own.of) && isKnown(own.part) && isTakenOut(element, own.part);
 }
 
 const isUsual = ({ x, y, spread }: Shadow): boolean =>
@@ -110,18 +126,19 @@ const isUsual = ({ x, y, spread }: Shadow): boolean =>
 const reflectionOf = (style: CSSStyleDeclaration): string => style.getPropertyValue('-webkit-box-reflect');
 
 function reflectionAround(element: Element, reflection: string): Ink {
-  const { width, height } = boxOf(element);
-  const gap = px(/-?[\d.]+px/.exec(reflection)?.[0]) * scaleOf(element);
-  return around(element, Math.max(width, height) + gap);
+  const { width, height } = scrollSizeOf(element);
+  const gap = px(/-?[\d.]+px/.exec(reflection)?.[0]);
+  return around(element, (Math.max(width, height) + gap) * scaleOf(element));
 }
 
 /**
  * Whether a picture is drawn as large as it is, and may show more than its box. A browser that does not cut pictures off
  * by a style draws none outside of its box (https://drafts.csswg.org/css-overflow-4/#overflow-clip-margin).
  */
-const isUncutPicture = (name: string, { overflowX }: CSSStyleDeclaration): boolean =>
-  /^(?:img|video|canvas)$/.test(name) &&
-  overflowX === 'visible' &&
+const isUncutPicture = (element: Element, style: CSSStyleDeclaration): boolean =>
+  /^(?:img|video|canvas)$/.test(localNameOf(element)) &&
+  style.overflowX === 'visible' &&
+  (style.objectFit !== 'fill' || style.objectPosition !== '50% 50%') &&
   CSS.supports('overflow-clip-margin: content-box');
 
 /** Whether the mark of a list's element is large. It has a size where it stands outside of the element only. */
@@ -141,19 +158,21 @@ function holdsText(element: Element): boolean {
 
 /** @returns its boxes are those of the element as it is drawn now */
 export function* rareInk(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
-  const name = localNameOf(element);
   const { display } = style;
   const isMarked = display === 'list-item';
   const isWritten = isMarked || holdsText(element);
   const isLarge =
     (isSet(style.columnRuleStyle) && isUnusual(style.columnRuleWidth)) ||
-    isUncutPicture(name, style) ||
+    isUncutPicture(element, style) ||
     (isMarked && hasLargeMark(element, style)) ||
     (isWritten && isUnusual(style.webkitTextStrokeWidth)) ||
-    (HAS_FIRST_LINE.test(display) && FIRST.some((first) => isSpreadAround(styleOf(element, first), style))) ||
-    PARTS[name]?.some((part) => isKnown(part) && isTakenOut(element, part)) ||
+    hasPartTakenOut(element) ||
     (style.overflowX !== 'visible' && partsOfScrollers().some((part) => isTakenOut(element, part)));
   if (isLarge) yield ANYWHERE;
+  if (HAS_FIRST_LINE.test(display)) {
+    const spread = Math.max(...FIRST.map((first) => spreadOf(styleOf(element, first), style)));
+    if (spread > USUAL_PX) yield around(element, spread * scaleOf(element));
+  }
   yield* rareInkOf(element, style);
   if (isWritten) yield* shadowsOfLetters(element, style);
 }

@@ -664,6 +664,18 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     'ready',
   ],
   [
+    'stands before parts of elements that have a usual style of their own',
+    sheet(
+      'input::file-selector-button { margin: 0 24px; width: 200px } details::details-content { position: relative } .first::first-letter { font-size: 40px; padding: 24px; background: gray } img { overflow: visible }',
+      (form) =>
+        form.host.insertAdjacentHTML(
+          'afterend',
+          `<div style="margin-top: 300px"><input type="file"><input style="width: 90px"><details open><summary>One</summary>${'<p>Words</p>'.repeat(30)}</details><p class="first">Words</p><img src="data:image/gif;base64," alt="" style="width: 40px; height: 40px"></div>`,
+        ),
+    ),
+    'ready',
+  ],
+  [
     'stands before a text with a wide shadow and a thick line',
     (form) =>
       form.host.insertAdjacentHTML(
