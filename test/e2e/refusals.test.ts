@@ -12,6 +12,7 @@ import {
   openHub,
   openWithToken,
   TOKENS_PAGE,
+  waitUntilPressesCount,
 } from './steps';
 
 const stage = useStage();
@@ -66,6 +67,7 @@ describe('forgetting', () => {
       await popup.pressKey('Tab');
       return (await popup.focused())?.name === 'Forget';
     });
+    await waitUntilPressesCount(popup);
     await popup.pressKey('Enter');
     await popup.waitForStatus('Forgotten.');
     expect(await popup.has('button', 'Copy User Token')).toBe(false);
