@@ -84,6 +84,8 @@ it('A host whose certificate nobody has signed does not get the token, and it is
       ['Paste Dagster+ address', 'https://acme.dagster.cloud/prod', /^Took acme/],
     ] as const) {
       await popup.press('textbox', field);
+      // A token is taken at its last character.
+      await waitUntilPressesCount(popup);
       await popup.type(text);
       await popup.pressKey('Enter');
       await popup.waitForStatus(took);
