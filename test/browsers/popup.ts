@@ -183,7 +183,9 @@ class OpenPopup implements Popup {
       `${role} "${name}" to be ready for a press`,
       read,
       (seen) => seen.atRest && 'x' in seen.point,
-    );
+    ).catch(async (error: Error) => {
+      throw new Error(`${error.message} The popup says: ${await this.text().catch(() => 'nothing')}`);
+    });
     return point as { x: number; y: number };
   }
 }
