@@ -80,8 +80,9 @@ function* layersNearby(watched: Watched, boxes: (element: Element) => DOMRect): 
 
   const wanted = (box: Box): boolean => isUnder(watched, box);
   for (const element of line) {
-    yield* inkLayers(element, styleOf(element), boxes(element), wanted);
-    yield* rareLayers(element);
+    const style = styleOf(element);
+    yield* inkLayers(element, style, boxes(element), wanted);
+    yield* rareLayers(element, style, wanted);
   }
   const hasNoBox = ({ width, height }: DOMRect): boolean => width < NO_BOX_PX || height < NO_BOX_PX;
   const elsewhere: Element[] = [];
@@ -94,7 +95,7 @@ function* layersNearby(watched: Watched, boxes: (element: Element) => DOMRect): 
         const layer = layerOf(element);
         if (!hasNoBox(box) && wanted(box) && !isEmptyPicture(element)) yield layer;
         yield* inkLayers(element, layer.style, box, wanted);
-        yield* rareLayers(element);
+        yield* rareLayers(element, layer.style, wanted);
         if (isOpen(box)) open.push(...childrenDrawnIn(element));
         else elsewhere.push(element);
       }

@@ -156,6 +156,13 @@ function firstIn(element: Element, most: number): Element[] {
   return found;
 }
 
+/** @param transform as a computed style writes it: `none`, or a matrix */
+export const matrixOf = (transform: string): DOMMatrix => new DOMMatrix(isSet(transform) ? transform : '');
+
+/** How much larger a matrix draws, along the longer side. */
+export const stretchOf = ({ a, b, c, d }: Pick<DOMMatrix, 'a' | 'b' | 'c' | 'd'>): number =>
+  Math.max(Math.hypot(a, b), Math.hypot(c, d));
+
 /** How much larger an element is drawn than its own style says: by what it and all around it are scaled. */
 export function scaleOf(element: Element): number {
   let scale = 1;
@@ -164,8 +171,7 @@ export function scaleOf(element: Element): number {
     if (width > 0) return (scale * boxOf(one).width) / width;
     // What has no size says nothing but by its style.
     const { transform, scale: own } = styleOf(one);
-    const { a, b, c, d } = new DOMMatrix(isSet(transform) ? transform : '');
-    scale *= Math.max(Math.hypot(a, b), Math.hypot(c, d)) * (isSet(own) ? largestOf(own, 1) : 1);
+    scale *= stretchOf(matrixOf(transform)) * (isSet(own) ? largestOf(own, 1) : 1);
   }
   return scale;
 }
@@ -244,8 +250,8 @@ const SHAPES: ReadonlySet<string> = new Set(
 export function* inkOfShape(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
   if (!SHAPES.has(localNameOf(element)) || !(element instanceof SVGGraphicsElement)) return;
   if (isSet(style.markerStart) || isSet(style.markerMid) || isSet(style.markerEnd)) yield ANYWHERE;
-  const { a = 1, b = 0, c = 0, d = 1 } = element.getScreenCTM() ?? {};
-  const scale = Math.max(1, Math.hypot(a, b), Math.hypot(c, d));
+  const drawn = element.getScreenCTM();
+  const scale = drawn ? Math.max(1, stretchOf(drawn)) : 1;
   const width = isSet(style.stroke) ? px(style.strokeWidth) * Math.max(1, px(style.strokeMiterlimit)) : 0;
   // A copy has the paint of what it copies, which may stand anywhere.
   const isOther = /^(?:image|use)$/.test(localNameOf(element));

@@ -61,17 +61,20 @@ function holdsAllPaint(style: CSSStyleDeclaration): boolean {
   // Each property that is asked for takes its time.
   const isContained =
     /strict|content|paint/.test(style.contain) || /auto|hidden/.test(style.contentVisibility);
-  return isContained && CUTS_OFF.test(style.display) && /^(0px)?$/.test(style.overflowClipMargin ?? '');
+  return isContained && cutsOffAtBox(style);
 }
+
+const cutsOffAtBox = ({ display, overflowClipMargin }: CSSStyleDeclaration): boolean =>
+  CUTS_OFF.test(display) && /^(0px)?$/.test(overflowClipMargin ?? '');
 
 /** Whether nothing that stands in an element is drawn outside of its box. */
 function cutsOff(element: Element, style: CSSStyleDeclaration): boolean {
-  const { overflowX, overflowY, display } = style;
+  const { overflowX, overflowY } = style;
   if (overflowX === 'visible' || overflowY === 'visible') return holdsAllPaint(style);
   // A picture in a picture has no box of its own.
   if (element instanceof SVGElement)
     return localNameOf(element) === 'svg' && element.ownerSVGElement === null;
-  return CUTS_OFF.test(display) && /^(?:0px)?$/.test(style.overflowClipMargin ?? '');
+  return cutsOffAtBox(style);
 }
 
 /** What the boxes around a layer leave of it; those that the element stands in, too, move with it. */
@@ -121,12 +124,17 @@ export function* inkLayers(
   for (const ink of inkInside(inkedElement(element, style))) yield layerOf(ink);
 }
 
-/** What few elements draw, and takes long to ask for. */
-export function* rareLayers(element: Element): Generator<Layer> {
-  for (const pseudo of PSEUDO) yield* pseudoLayers(element, pseudo);
+/** What few elements draw, and takes long to ask for, as far as it is wanted. */
+export function* rareLayers(
+  element: Element,
+  style: CSSStyleDeclaration,
+  wanted: (box: Box) => boolean,
+): Generator<Layer> {
+  for (const pseudo of PSEUDO)
+    for (const layer of pseudoLayers(element, pseudo)) if (wanted(layer.box)) yield layer;
   if (!checkVisibility(element)) return;
-  const style = styleOf(element);
-  for (const ink of rareInk(element, style)) yield { element, style, box: ink.box, drawn: ink };
+  for (const ink of rareInk(element, style))
+    if (wanted(ink.box)) yield { element, style, box: ink.box, drawn: ink };
 }
 
 /**
@@ -149,17 +157,16 @@ export function* layersIn(
       const element = node as Element;
       // Deep in what is not drawn, a style takes as long as all that is around it.
       const isDrawn = checkVisibility(element);
-      if (!isDrawn && styleOf(element).display === 'none') {
+      const style = styleOf(element);
+      if (!isDrawn && style.display === 'none') {
         node = afterSubtree(walker);
         continue;
       }
-      if (!rare || rare.has(element))
-        for (const layer of rareLayers(element)) if (wanted(layer.box)) yield layer;
+      if (!rare || rare.has(element)) yield* rareLayers(element, style, wanted);
       if (!isDrawn) {
         node = walker.nextNode();
         continue;
       }
-      const style = styleOf(element);
       const box = through && style.pointerEvents !== 'none' ? null : boxOf(element);
       if (box && box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style };
       if (box || hasInkOutside(style)) yield* inkLayers(element, style, box, wanted);

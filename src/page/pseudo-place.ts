@@ -1,7 +1,7 @@
 /** Where `::before` and `::after` are drawn, which no browser tells: worked out from their styles. */
 import { type Box, overlapOf } from './boxes';
 import { boxOf, documentOf, drawnAncestorsOf, pageElementOf } from './dom';
-import { scaleOf } from './ink';
+import { matrixOf, scaleOf } from './ink';
 import { isSet, isTransformed, styleOf } from './style';
 
 const SIDES = ['left', 'top', 'right', 'bottom'] as const;
@@ -59,7 +59,7 @@ function transformed(box: Box, style: CSSStyleDeclaration, scale: number): Box {
     .translate(origin.x + moveX * scale, origin.y + moveY * scale)
     .scale(scaleX, scaleY)
     .scale(scale)
-    .multiply(new DOMMatrix(isSet(transform) ? transform : ''))
+    .multiply(matrixOf(transform))
     .scale(1 / scale)
     .translate(-origin.x, -origin.y);
   const corners = [box.left, box.right].flatMap((x) =>

@@ -11,6 +11,7 @@ import {
   isPictureOf,
   LARGEST_LABEL_PX,
   lettersIn,
+  matrixOf,
   moved,
   NEAR_SHADOW_PX,
   px,
@@ -18,6 +19,7 @@ import {
   SIDES,
   scaleOf,
   shadowsIn,
+  stretchOf,
 } from './ink';
 import { isSet, styleOf } from './style';
 
@@ -101,8 +103,7 @@ function partsOfScrollers(): readonly string[] {
 function isTakenOut(element: Element, part: string): boolean {
   const style = getComputedStyle(element, part);
   if (!isSet(style.display)) return false;
-  const { a, b, c, d } = new DOMMatrix(isSet(style.transform) ? style.transform : '');
-  const scale = Math.max(Math.hypot(a, b), Math.hypot(c, d), px(style.scale));
+  const scale = Math.max(stretchOf(matrixOf(style.transform)), px(style.scale));
   const side = Math.max(px(style.width), px(style.height)) * scale;
   const isMoved =
     /fixed|absolute/.test(style.position) ||
