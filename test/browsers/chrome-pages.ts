@@ -2,6 +2,7 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { attachToTarget } from './cdp-target';
 import { callExpression, type InPage } from './in-page';
+import { waitUntil } from './wait-until';
 
 /** The part of `chrome.developerPrivate` (the API of chrome://extensions) that the tests use. */
 export interface DeveloperPrivate {
@@ -44,11 +45,16 @@ export class BackgroundPage {
     const opened = this.context.waitForEvent('page', (page) => page.url() === this.url || page.url() === '');
     // Playwright's newPage() would bring the new tab to the front.
     await this.browser.send('Target.createTarget', { url: this.url, background: true });
-    this.page = await opened;
-    await this.page.waitForLoadState();
-    return this.page;
+    const page = await opened;
+    this.page = page;
+    // Playwright's waitForLoadState() now and then never hears of the load of a page that another session opens.
+    await waitUntil(`${this.url} to be loaded`, () => page.evaluate(isLoaded, this.url));
+    return page;
   }
 }
+
+/** Runs in the page. */
+const isLoaded = (url: string): boolean => location.href === url && document.readyState === 'complete';
 
 export interface TabTarget {
   readonly targetId: string;
