@@ -73,7 +73,7 @@ it('An account is linked with a Dagster+ page of which nothing is recognized, by
   const token = await revealNewToken(sites, tab);
   await tab.evaluate(spellOut, token);
   const popup = await popupOn(tab);
-  await popup.waitForText('Is it on the screen? Click it on the page to copy it, then paste it here.');
+  await popup.waitForText('Is it on the screen? Click it to copy, then paste it here.');
   expect(await popup.text()).not.toContain(token.slice(-4));
   await popup.close();
   await tab.press({ css: '[data-here]' });

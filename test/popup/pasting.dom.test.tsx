@@ -254,7 +254,7 @@ describe('The fields', () => {
     draw('tokens-page-empty');
     const { ariaDescribedByElements: by } = field(TOKEN_FIELD);
     expect(by?.map(({ textContent }) => textContent)).toEqual([
-      'Is it on the screen? Click it on the page to copy it, then paste it here.',
+      'Is it on the screen? Click it to copy, then paste it here.',
     ]);
   });
 

@@ -263,7 +263,7 @@ describe('With a token', () => {
   });
 
   test('an emptied field asks for a deployment', () => {
-    expect(stateOf('deployment-emptied').card?.deployment?.note).toContain('Choose a deployment');
+    expect(stateOf('deployment-emptied').card?.deployment?.note).toContain('Choose or write a deployment');
   });
 
   test("the organization's display name is told from its slug", () => {
@@ -594,7 +594,7 @@ describe('By hand', () => {
   ] as const)(
     '%s: that the page may show a token, though it is not recognized, is said: %s',
     (name, said) => {
-      const hint = 'Is it on the screen? Click it on the page to copy it, then paste it here.';
+      const hint = 'Is it on the screen? Click it to copy, then paste it here.';
       expect(byHandOf(name)?.hint).toBe(said ? hint : null);
     },
   );

@@ -86,7 +86,7 @@ describe('Roles and names', () => {
     ['tokens-page-empty', 'Copy User Token', 'Not revealed yet'],
     ['unusual-token', 'Copy User Token', 'user:••••4bd6'],
     ['eu', 'Copy Organization slug', 'Choose one below'],
-    ['no-deployment', 'Copy Deployment', 'Choose a deployment or write its name, usually “prod”.'],
+    ['no-deployment', 'Copy Deployment', 'Choose or write a deployment, usually “prod”.'],
     ['no-deployment', 'Check with Dagster+', 'Still missing: Deployment.'],
     [
       'form-but-nothing-known',
