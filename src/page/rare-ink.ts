@@ -65,17 +65,24 @@ function* shadowsOfLetters(element: Element, { textShadow }: CSSStyleDeclaration
     }
 }
 
+/** Of most elements: asked for in one go per property, as each question takes its time. */
+const NO_SIDES = '0px 0px 0px';
+
 /** How far around an element the beginning of its text draws something by a style of its own, in pixels. */
 function spreadOf(style: CSSStyleDeclaration, own: CSSStyleDeclaration): number {
   const shadows = [
     ...(style.textShadow === own.textShadow ? [] : shadowsIn(style.textShadow, 1)),
     ...shadowsIn(style.boxShadow, 1),
   ].map(({ x, y, blur, spread }) => Math.abs(x) + Math.abs(y) + blur + Math.abs(spread));
-  const sides = SIDES.map(
-    (side) => px(style[`padding${side}`]) + px(style[`margin${side}`]) + px(style[`border${side}Width`]),
-  );
+  const sides =
+    `${style.padding} ${style.margin} ${style.borderWidth}` === NO_SIDES
+      ? []
+      : SIDES.map(
+          (side) =>
+            px(style[`padding${side}`]) + px(style[`margin${side}`]) + px(style[`border${side}Width`]),
+        );
   const line = isSet(style.textDecorationLine) ? px(style.textDecorationThickness) : 0;
-  return Math.max(...shadows, ...sides, line, px(style.webkitTextStrokeWidth));
+  return Math.max(0, ...shadows, ...sides, line, px(style.webkitTextStrokeWidth));
 }
 
 /** Parts of elements that have a style of their own (https://drafts.csswg.org/css-pseudo-4/#element-backed). */
@@ -84,18 +91,19 @@ const PARTS: Readonly<Record<string, { readonly of: string; readonly part: strin
   input: { of: '[type="file" i]', part: '::file-selector-button' },
   select: { of: 'select', part: '::picker-icon' },
 };
-const PARTS_OF_SCROLLERS = [
-  '::scroll-marker-group',
-  ...['block-start', 'block-end', 'inline-start', 'inline-end'].map((side) => `::scroll-button(${side})`),
-];
+/** What a box that scrolls may have (https://drafts.csswg.org/css-overflow-5/#scroll-buttons, #scroll-markers). */
+const MARKER_GROUP = '::scroll-marker-group';
+const SCROLL_BUTTONS = ['block-start', 'block-end', 'inline-start', 'inline-end'].map(
+  (side) => `::scroll-button(${side})`,
+);
 
 /** A browser that does not know a part says nothing of it, or the element's own style. */
 const isKnown = (part: string): boolean => CSS.supports(`selector(${part})`);
 
 let known: readonly string[] | undefined;
 /** Those that this browser knows; asked for once, as many boxes scroll. */
-function partsOfScrollers(): readonly string[] {
-  known ??= PARTS_OF_SCROLLERS.filter(isKnown);
+function scrollButtons(): readonly string[] {
+  known ??= SCROLL_BUTTONS.filter(isKnown);
   return known;
 }
 
@@ -118,6 +126,17 @@ function isTakenOut(element: Element, part: string): boolean {
 function hasPartTakenOut(element: Element): boolean {
   const own = PARTS[localNameOf(element)];
   return own !== undefined && matches(element, own.of) && isKnown(own.part) && isTakenOut(element, own.part);
+}
+
+/** The same of the parts of a box that scrolls, of which a style first has to say that there are any. */
+function hasScrollPartTakenOut(element: Element, style: CSSStyleDeclaration): boolean {
+  if (!/auto|scroll|hidden/.test(style.overflowX)) return false;
+  return (
+    (isSet(style.getPropertyValue('scroll-marker-group')) && isTakenOut(element, MARKER_GROUP)) ||
+    scrollButtons().some(
+      (part) => isSet(getComputedStyle(element, part).content) && isTakenOut(element, part),
+    )
+  );
 }
 
 const isUsual = ({ x, y, spread }: Shadow): boolean =>
@@ -168,7 +187,7 @@ export function* rareInk(element: Element, style: CSSStyleDeclaration): Generato
     (isMarked && hasLargeMark(element, style)) ||
     (isWritten && isUnusual(style.webkitTextStrokeWidth)) ||
     hasPartTakenOut(element) ||
-    (style.overflowX !== 'visible' && partsOfScrollers().some((part) => isTakenOut(element, part)));
+    hasScrollPartTakenOut(element, style);
   if (isLarge) yield ANYWHERE;
   if (HAS_FIRST_LINE.test(display)) {
     const spread = Math.max(...FIRST.map((first) => spreadOf(styleOf(element, first), style)));
