@@ -8,8 +8,8 @@ import { boxOf, documentOf, drawnParentOf, elementsNamed, fullscreenOf, isText, 
 import { alphaOfGround, isSet, styleOf } from '../page/style';
 import {
   canvasOf,
+  createFaintness,
   hasUnreadableText,
-  isFaint,
   isRendered,
   lineOf,
   probesOf,
@@ -45,7 +45,11 @@ function lettersOf(text: Text): Box {
 }
 
 /** How a text, or a field with what stands in it, is looked at; null where it cannot be read. */
-function lookToRead(target: Element | Text, topLayer: readonly Element[]): Look | null {
+function lookToRead(
+  target: Element | Text,
+  topLayer: readonly Element[],
+  isFaint: (line: readonly Element[]) => boolean,
+): Look | null {
   const letters = isText(target) ? lettersOf(target) : undefined;
   const element = isText(target) ? drawnParentOf(target) : target;
   const line = element && lineOf(element);
@@ -68,10 +72,11 @@ function lookToRead(target: Element | Text, topLayer: readonly Element[]): Look 
  */
 export function createReadable(): (target: Element | Text) => boolean {
   const boxes = createBoxes();
+  const isFaint = createFaintness();
   let topLayer: Element[] | undefined;
   return (target) => {
     topLayer ??= topLayerOf(documentOf(target));
-    const look = lookToRead(target, topLayer);
+    const look = lookToRead(target, topLayer, isFaint);
     return look !== null && !isCoveredNearby(look, boxes);
   };
 }

@@ -201,8 +201,9 @@ export function* rareInk(element: Element, style: CSSStyleDeclaration): Generato
 function* rareInkOf(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
   const reflection = reflectionOf(style);
   if (isSet(reflection)) yield reflectionAround(element, reflection);
-  const { textDecorationLine, textDecorationThickness, textUnderlineOffset } = style;
-  if (isSet(textDecorationLine) && isUnusual(textDecorationThickness, textUnderlineOffset))
+  if (!isSet(style.textDecorationLine)) return;
+  const { textDecorationThickness, textUnderlineOffset } = style;
+  if (isUnusual(textDecorationThickness, textUnderlineOffset))
     yield around(element, (px(textDecorationThickness) + px(textUnderlineOffset)) * scaleOf(element));
 }
 

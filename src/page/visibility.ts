@@ -67,14 +67,23 @@ export function isRendered(line: readonly Element[]): boolean {
   return boxed !== undefined && checkVisibility(boxed, EVERY_CHECK);
 }
 
-/** Whether what is drawn in the element and around it leaves too little of it. */
-export function isFaint(line: readonly Element[]): boolean {
-  let left = 1;
-  for (const element of line) {
-    left *= leftByStyle(styleOf(element));
-    if (left < FAINTEST) return true;
-  }
-  return false;
+/**
+ * Asks of lines ({@link lineOf}) whether what is drawn with an element and those around it leaves too little of it.
+ *
+ * @returns the question, for as long as nothing on the page changes: what elements stand in together it asks for once
+ */
+export function createFaintness(): (line: readonly Element[]) => boolean {
+  const known = new Map<Element, number>();
+  return (line) => {
+    let at = line.findIndex((element) => known.has(element));
+    let left = at === -1 ? 1 : (known.get(line[at] as Element) as number);
+    if (at === -1) at = line.length;
+    for (const element of line.slice(0, at).reverse()) {
+      left *= leftByStyle(styleOf(element));
+      known.set(element, left);
+    }
+    return left < FAINTEST;
+  };
 }
 
 /** What a browser paints a page on, where no element does: in light and in dark. */
@@ -182,7 +191,7 @@ function lookAt(element: Element, { inView, scroller }: Place, sidePx: number): 
 }
 
 /** How an element that passes for visible is looked at; null for one that does not. */
-function lookAtVisible(element: Element, sight: Sight): Look | null {
+function lookAtVisible(element: Element, sight: Sight, isFaint = createFaintness()): Look | null {
   const sidePx = SMALLEST_SIDE_PX[sight];
   if (!checkVisibility(element, EVERY_CHECK)) return null;
   const line = lineOf(element);
@@ -215,7 +224,8 @@ export function seenAmong(
   sight: Sight,
   roots: readonly Root[],
 ): ReadonlySet<Element> {
-  const looks = elements.flatMap((element) => lookAtVisible(element, sight) ?? []);
+  const isFaint = createFaintness();
+  const looks = elements.flatMap((element) => lookAtVisible(element, sight, isFaint) ?? []);
   const covered = coveredAmong(looks, roots);
   return new Set(looks.filter((look) => !covered.has(look)).map(({ element }) => element));
 }

@@ -47,6 +47,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     reason: 'asked for by its name; Firefox, which draws no reflections, answers with nothing',
   },
   {
+    browsers: BOTH,
+    features: ['css.properties.scroll-marker-group'],
+    reason: 'asked for by its name; a browser that draws no such marks answers with nothing',
+  },
+  {
     browsers: ['firefox'],
     features: ['api.Location.ancestorOrigins'],
     reason: 'taken as an empty list where it is not known',
