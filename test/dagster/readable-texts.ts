@@ -28,6 +28,10 @@ const SPECK = 'position: absolute; top: 0; left: 0; width: 1px; height: 1px; poi
 type Texts = readonly (readonly [how: string, html: string])[];
 
 export const UNREADABLE: Texts = [
+  [
+    'lies under the first of very many things that stand far from it in the page',
+    `<p>secret</p><div style="position: absolute; top: 900px; width: 9px; height: 9px"><b style="position: fixed; inset: 0; background: white"></b>${'<b></b>'.repeat(300)}</div>`,
+  ],
   ['is not displayed', styled('display: none')],
   ['is invisible', styled('visibility: hidden')],
   ['collapses', styled('visibility: collapse')],
@@ -174,6 +178,10 @@ export const UNREADABLE: Texts = [
 
 export const READABLE: Texts = [
   ['is left as it is', '<p>secret</p>'],
+  [
+    'stands in a row that another row of its list reaches over',
+    `<ul><li class="row"><p>secret</p></li><li class="row" style="margin-top: -40px; height: 60px; background: white; position: relative">Other</li></ul>`,
+  ],
   [
     'is shortened by an ellipsis',
     styled(

@@ -63,6 +63,23 @@ describe('a page that changes places between look and fill', () => {
     for (const form of Object.values(forms)) expect(valuesIn(form).join('')).toBe('');
   });
 
+  test('gets nothing where the form and what was shown beside it are both other ones', async () => {
+    const form = plainForm();
+    const card = `<div>${form.root.innerHTML}</div>`;
+    form.root.innerHTML = card + card;
+    const chosen = requestFor(look(), 0);
+    form.root.innerHTML = card;
+    plainForm();
+    expect(await fillAsShown(chosen)).toEqual({ kind: 'not-filled', reason: 'form-changed' });
+  });
+
+  test('gets nothing by a look that many others have followed', async () => {
+    plainForm();
+    const chosen = requestFor(look());
+    for (let more = 0; more < 10; more++) look();
+    expect(await fillAsShown(chosen)).toEqual({ kind: 'not-filled', reason: 'form-changed' });
+  });
+
   const setText = (selectors: string, text: string) => {
     const element = document.querySelector(selectors);
     if (element) element.textContent = text;
@@ -189,21 +206,49 @@ describe('a press', () => {
     expect(submitted).not.toHaveBeenCalled();
   });
 
-  test('goes to no option that submits, and to none that was there before', async () => {
-    const fields = `
-      <div><label for="t">User Token</label><input id="t"></div>
-      <div><label for="o">Organization slug</label><input id="o"></div>
-      <div><label for="d">Deployment</label><button id="d" type="button">Select</button></div>
-      <button type="button" data-dropdown-option>prod</button>`;
-    const form = plainForm({ fields });
-    const { pressed } = watch(form);
-    form.root.querySelector('#d')?.addEventListener('click', () => {
-      form.root
-        .querySelector('form')
-        ?.insertAdjacentHTML('beforeend', '<button data-dropdown-option>prod</button>');
+  const option = (attributes = '', text = 'prod') =>
+    `<button type="button" data-dropdown-option ${attributes}>${text}</button>`;
+  const shown = (html: string) => (form: PlainForm) =>
+    form.root.querySelector('form')?.insertAdjacentHTML('beforeend', html);
+  const panel = (html: string) => (form: PlainForm) =>
+    form.root.querySelector('#d')?.insertAdjacentHTML('afterend', html);
+
+  test.each<[string, (form: PlainForm) => void, string[]]>([
+    ['the one with the value', shown(option()), ['Select', 'prod']],
+    ['the one with the value in a plain panel', panel('<div><p>prod</p></div>'), ['Select', 'prod']],
+    ['none that submits', shown('<button data-dropdown-option>prod</button>'), ['Select']],
+    ['none that leads elsewhere', shown(`<a href="#x">${option()}</a>`), ['Select']],
+    ['none of two alike', shown(option() + option()), ['Select', 'Select']],
+    ['none that nobody can see', shown(option('style="opacity: 0"')), ['Select']],
+    [
+      'none under something else',
+      shown(`${option()}<div style="position: fixed; inset: 0; background: white"></div>`),
+      ['Select'],
+    ],
+    ['none with more than the value', shown(option('', 'prod-eu')), ['Select', 'Select']],
+    ['none in a panel with other controls', panel('<div><p>prod</p><button>Drop</button></div>'), ['Select']],
+    ['none that is chosen already', shown(option('data-selected="true"')), ['Select', 'Select']],
+    [
+      'none of what is another connector’s form by then',
+      (form) => {
+        shown(option())(form);
+        form.root.querySelector('img')?.setAttribute('alt', 'astronomer');
+      },
+      ['Select'],
+    ],
+  ])('on a dropdown goes to its option: %s', async (_, open, presses) => {
+    const form = plainForm({
+      fields: `
+        <div><label for="t">User Token</label><input id="t"></div>
+        <div><label for="o">Organization slug</label><input id="o"></div>
+        <div><label for="d">Deployment</label><button id="d" type="button">Select</button></div>`,
     });
+    // There before the press, it is no option of the dropdown.
+    shown(option())(form);
+    const { pressed } = watch(form);
+    form.root.querySelector('#d')?.addEventListener('click', () => open(form), { once: true });
     await lookAndFill();
-    expect(pressed.mock.results.map(({ value }) => value)).toEqual(['Select']);
+    expect(pressed.mock.results.map(({ value }) => value)).toEqual(presses);
   });
 });
 

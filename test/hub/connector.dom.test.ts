@@ -111,12 +111,18 @@ test.each([
   expect(look().forms.map((form) => form.connector)).toEqual([connector]);
 });
 
-test('each of two cards in one tree has its own connector', () => {
-  const fields = (id: string) => `<label for="t${id}">User Token</label><input id="t${id}">
+const formWith = (id: string) => `<form><label for="t${id}">User Token</label><input id="t${id}">
     <label for="o${id}">Organization slug</label><input id="o${id}">
-    <label for="d${id}">Deployment</label><input id="d${id}">`;
+    <label for="d${id}">Deployment</label><input id="d${id}"></form>`;
+
+test('a header before two forms says of neither whose it is', () => {
+  document.body.innerHTML = DAGSTER + formWith('1') + formWith('2');
+  expect(look().forms.map((form) => form.connector.kind)).toEqual(['unknown', 'unknown']);
+});
+
+test('each of two cards in one tree has its own connector', () => {
   const whole = (name: string, id: string) =>
-    `<div>${card(`<img alt="${name}"><span>${name}</span>`)}<form>${fields(id)}</form></div>`;
+    `<div>${card(`<img alt="${name}"><span>${name}</span>`)}${formWith(id)}</div>`;
   document.body.innerHTML = whole('Astronomer', '1') + whole('Dagster', '2');
   expect(look().forms.map((form) => form.connector)).toEqual([other('Astronomer'), dagster('Dagster')]);
 });

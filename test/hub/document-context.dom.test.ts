@@ -27,6 +27,15 @@ describe('a document may be filled', () => {
     expect(mayBeFilled(at(address))).toBe(fillable);
   });
 
+  test('not without a window, in which nobody sees it', () => {
+    const report = createFinder(document.implementation.createHTMLDocument(), {}).report();
+    expect(report).toMatchObject({ fillable: false, origin: 'null' });
+  });
+
+  test('by one name for as long as it lives', () => {
+    expect(look().document).toBe(look().document);
+  });
+
   test('not in a sandbox, whatever its address', () => {
     expect(mayBeFilled({ origin: 'null', protocol: 'https:', hostname: 'app.stackone.com' })).toBe(false);
   });

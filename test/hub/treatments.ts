@@ -70,8 +70,32 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
   ['stands left of the page', styled('position: absolute; left: -9999px'), 'hidden'],
   ['stands above the page', styled('position: absolute; top: -9999px'), 'hidden'],
   ['is fixed outside of the view', styled('position: fixed; top: 300vh'), 'hidden'],
+  [
+    'is fixed outside of the view of a page that is longer',
+    (form) => {
+      form.host.style.marginBottom = '900vh';
+      styled('position: fixed; top: 300vh')(form);
+    },
+    'hidden',
+  ],
+  [
+    'stands left of what its box scrolls to',
+    (form) => {
+      form.host.style.cssText = 'position: relative; overflow: auto; height: 200px; margin-left: 500px';
+      styled('position: absolute; left: -400px; width: 200px')(form);
+    },
+    'hidden',
+  ],
   ['is indented out of a wrapper that cuts it off', wrapperStyled('overflow: hidden; height: 0'), 'hidden'],
   ['stands in an inert form', (form) => form.host.setAttribute('inert', ''), 'hidden'],
+  [
+    'stands in an inert form below the fold',
+    (form) => {
+      form.host.setAttribute('inert', '');
+      form.host.style.marginTop = '300vh';
+    },
+    'hidden',
+  ],
   ['is blurred', wrapperStyled('filter: blur(9px)'), 'hidden'],
   ['goes through an SVG filter', wrapperStyled('filter: url(#f)'), 'hidden'],
   ['is masked', wrapperStyled('mask-image: linear-gradient(transparent, transparent)'), 'hidden'],
@@ -131,6 +155,14 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     (form) => {
       wrapperStyled('background: black')(form);
       styled('color: white; background: rgb(255 255 255 / 0.97)')(form);
+    },
+    'hidden',
+  ],
+  [
+    'has letters of the colour of what is seen through a ground that is nearly opaque',
+    (form) => {
+      wrapperStyled('background: white')(form);
+      styled('color: rgb(20 20 20); background: rgb(0 0 0 / 0.95)')(form);
     },
     'hidden',
   ],
@@ -288,6 +320,18 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
       `<div popover="manual" style="${WHITE_LAYER}; width: 100vw; height: 100vh; margin: 0; border: 0"></div>`,
       (inner) => inner.showPopover(),
     ),
+    'hidden',
+  ],
+  [
+    'lies under a popover that comes before it and has no level',
+    (form) => {
+      form.host.style.cssText = 'position: relative; z-index: 9';
+      form.host.insertAdjacentHTML(
+        'beforebegin',
+        `<div popover="manual" style="${WHITE_LAYER}; width: 100vw; height: 100vh; margin: 0; border: 0"></div>`,
+      );
+      document.querySelector<HTMLElement>('[popover]')?.showPopover();
+    },
     'hidden',
   ],
   [

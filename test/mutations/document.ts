@@ -1,4 +1,4 @@
-/** `docs/mutations.md`: what became of each promise when its guard was taken away. */
+/** `docs/mutations.md`: what became of each promise, and of each rule, when its guard was taken away. */
 import type { Mutation } from './mutation';
 import type { NamedTest, Promised } from './promises';
 
@@ -6,7 +6,8 @@ export const DOCUMENT_PATH = 'docs/mutations.md';
 
 export interface Row {
   readonly mutation: Mutation;
-  readonly promised: Promised;
+  /** Null for a rule. */
+  readonly promised: Promised | null;
   readonly test: NamedTest;
   readonly red: boolean;
 }
@@ -14,14 +15,21 @@ export interface Row {
 /** In a cell of a table. */
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
+const named = ({ file, title }: NamedTest): string =>
+  `[${file.split('/').at(-1)}](../${file}): _${cell(title)}_`;
+
+const seen = ({ mutation, test, red }: Row): string =>
+  `${cell(mutation.done)} | \`${mutation.file}\` | ${named(test)} | ${red ? 'yes' : '**no**'} |`;
+
 export function mutationsDocument(rows: readonly Row[], all: readonly Promised[]): string {
   const open = all.filter((promised) => !rows.some((row) => row.promised === promised));
   const red = rows.filter((row) => row.red).length;
-  const sections = [...new Set(rows.map(({ promised }) => promised.section))];
+  const ofPromises = rows.flatMap((row) => (row.promised ? [{ ...row, promised: row.promised }] : []));
+  const sections = [...new Set(ofPromises.map(({ promised }) => promised.section))];
   return [
     '# Mutations',
     '',
-    'For each promise of the [threat model](threat-model.md) its guard is taken away in a copy of the repository, and a test that stands beside the promise runs: it must fail. `npm run test:mutations` does so and writes this document. Before that, all these tests are seen to pass with every guard in place.',
+    'For each promise of the [threat model](threat-model.md) its guard is taken away in a copy of the repository, and a test that stands beside the promise runs: it must fail. The same is done with the rules by which pages are looked at, in each file that needs a page: those that need none are changed by Stryker ([Mutants](mutants.md)). `npm run test:mutations` does so and writes this document. Before that, all these tests are seen to pass with every guard in place.',
     '',
     `Noticed: ${red} of ${rows.length}. Promises without a mutation: ${open.length}.`,
     ...sections.flatMap((section) => [
@@ -30,13 +38,16 @@ export function mutationsDocument(rows: readonly Row[], all: readonly Promised[]
       '',
       '| Promise | In the copy | Guard in | Test | Red |',
       '| --- | --- | --- | --- | --- |',
-      ...rows
+      ...ofPromises
         .filter(({ promised }) => promised.section === section)
-        .map(
-          ({ mutation, promised, test, red }) =>
-            `| ${cell(promised.promise)} | ${cell(mutation.done)} | \`${mutation.file}\` | [${test.file.split('/').at(-1)}](../${test.file}): _${cell(test.title)}_ | ${red ? 'yes' : '**no**'} |`,
-        ),
+        .map((row) => `| ${cell(row.promised.promise)} | ${seen(row)}`),
     ]),
+    '',
+    '## Rules by which pages are looked at',
+    '',
+    '| In the copy | Rule in | Test | Red |',
+    '| --- | --- | --- | --- |',
+    ...rows.filter(({ promised }) => !promised).map((row) => `| ${seen(row)}`),
     ...(open.length === 0 ? [] : ['', '## Open', '', ...open.map(({ promise }) => `- ${promise}`)]),
     '',
   ].join('\n');

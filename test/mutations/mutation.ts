@@ -1,9 +1,7 @@
-/** What a mutation is: the guard of one promise taken away, and the test that has to notice. */
+/** What a mutation is: a guard taken away, and the test that has to notice. */
 import type { NamedTest, Promised } from './promises';
 
 export interface Mutation {
-  /** How the promise begins in `docs/threat-model.md`; no other begins so. */
-  readonly promise: string;
   /** What is done, as the end of “In the copy …”. */
   readonly done: string;
   /** From the top of the repository. */
@@ -12,13 +10,24 @@ export interface Mutation {
   readonly guard: string;
   /** What stands there instead. */
   readonly instead: string;
+}
+
+/** The guard of a promise. */
+export interface PromiseMutation extends Mutation {
+  /** How the promise begins in `docs/threat-model.md`; no other begins so. */
+  readonly promise: string;
   /** The title of one of the tests beside the promise. */
   readonly test: string;
 }
 
+/** One of the rules by which pages are looked at. */
+export interface RuleMutation extends Mutation {
+  readonly test: NamedTest;
+}
+
 /** @returns the promise and the test that a mutation is about, or why they cannot be told. */
 export function aim(
-  { promise, test }: Mutation,
+  { promise, test }: PromiseMutation,
   all: readonly Promised[],
 ): { promised: Promised; test: NamedTest } | { wrong: string } {
   const [promised, second] = all.filter((each) => each.promise.startsWith(promise));

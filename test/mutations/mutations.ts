@@ -1,6 +1,8 @@
-/** All mutations, in the order of the threat model. */
-import type { Mutation } from './mutation';
+/** All mutations: those of promises, in the order of the threat model, and those of the rules by which pages are looked at. */
+import type { PromiseMutation } from './mutation';
 import { OF_FORMS } from './of-forms';
 import { OF_THE_TOKEN } from './of-the-token';
 
-export const MUTATIONS: readonly Mutation[] = [...OF_FORMS, ...OF_THE_TOKEN];
+export { OF_RULES } from './of-rules';
+
+export const OF_PROMISES: readonly PromiseMutation[] = [...OF_FORMS, ...OF_THE_TOKEN];

@@ -1,7 +1,7 @@
 /** Mutations for the promises about pages, forms, hosts, frames and permissions: how the token leaves. */
-import type { Mutation } from './mutation';
+import type { PromiseMutation } from './mutation';
 
-export const OF_FORMS: readonly Mutation[] = [
+export const OF_FORMS: readonly PromiseMutation[] = [
   {
     promise: 'Outside of Dagster+ no script runs',
     done: 'the script for Dagster+ pages is declared for every https page',

@@ -1,7 +1,7 @@
 /** Mutations for the promises about the token: how it is read, chosen, pasted, held, shown and checked. */
-import type { Mutation } from './mutation';
+import type { PromiseMutation } from './mutation';
 
-export const OF_THE_TOKEN: readonly Mutation[] = [
+export const OF_THE_TOKEN: readonly PromiseMutation[] = [
   {
     promise: 'Nothing is asked, held, offered, agreed to or filled across',
     done: 'a tab of the other kind of window is filled',

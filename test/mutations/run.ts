@@ -1,13 +1,14 @@
 /**
- * `npm run test:mutations`: takes the guard of each promise away, one at a time, and sees whether the test beside the
- * promise notices. Writes `docs/mutations.md`; with words after `--` it tries the promises that begin with them, or whose heading does,
- * and writes nothing. Ends with 1 where a test does not notice.
+ * `npm run test:mutations`: takes the guard of each promise away, and of each rule by which pages are looked at, one at a
+ * time, and sees whether the test beside it notices. Writes `docs/mutations.md`; with words after `--` it tries the
+ * promises that begin with them, or whose heading does, and the rules of the file of that name, and writes nothing. Ends
+ * with 1 where a test does not notice.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENT_PATH, mutationsDocument, type Row } from './document';
 import { aim, type Mutation } from './mutation';
-import { MUTATIONS } from './mutations';
+import { OF_PROMISES, OF_RULES } from './mutations';
 import { promises, ROOT } from './promises';
 import { projectOf, Trial, type Verdict } from './trial';
 
@@ -16,11 +17,17 @@ const COPIES = 2;
 const all = promises();
 const wanted = process.argv.slice(2).join(' ');
 
-const aimed = MUTATIONS.map((mutation) => {
+const ofPromises = OF_PROMISES.map((mutation) => {
   const target = aim(mutation, all);
   if ('wrong' in target) throw new Error(target.wrong);
   return { mutation, ...target };
 }).filter(({ promised: { section, promise } }) => section.startsWith(wanted) || promise.startsWith(wanted));
+const ofRules = OF_RULES.filter(({ file }) => file.startsWith(wanted)).map((mutation) => ({
+  mutation,
+  promised: null,
+  test: mutation.test,
+}));
+const aimed = [...ofPromises, ...ofRules];
 
 /** Tests that fail with all guards in place would prove nothing. */
 async function seeThemPass(trial: Trial): Promise<void> {
@@ -36,9 +43,9 @@ async function seeThemPass(trial: Trial): Promise<void> {
 
 const isRed = (verdict: Verdict): boolean => 'failed' in verdict && verdict.failed > 0;
 
-function say({ promise, done }: Mutation, verdict: Verdict): void {
+function say({ file, done }: Mutation, verdict: Verdict): void {
   const what = isRed(verdict) ? 'red' : 'broken' in verdict ? `BROKEN: ${verdict.broken}` : 'NOT NOTICED';
-  console.info(`${what}: ${promise} (${done})`);
+  console.info(`${what}: ${file}: ${done}`);
 }
 
 const trials = Array.from({ length: Math.min(COPIES, aimed.length) }, (_, index) => new Trial(String(index)));
