@@ -294,8 +294,8 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
       'values are read back at once',
       'for (let turn = 0; turn < SETTLE_TURNS || performance.now() < end; turn++) await nextTurn();',
       'if (end < 0) await nextTurn();',
-      TRACES,
-      'has no listener, observer or timer set by a fill (%s)',
+      MOMENTS,
+      'refuses a value in its own words, and the others are said to be filled',
     ],
   ],
   'src/hub/shown-form.ts': [
