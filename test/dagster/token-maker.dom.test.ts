@@ -617,7 +617,10 @@ describe('Whatever stands on the page', () => {
           }
         }
       }),
-      { ...cases(100), examples: [[[HONEST]]] },
+      {
+        ...cases(100),
+        examples: [[[HONEST]], [[HONEST, { ...HONEST, title: 'Agent tokens', controls: [] }]]],
+      },
     );
     // The pages were such that both were pressed at all.
     expect([...pressed].sort()).toEqual([CREATE, REVEAL]);
