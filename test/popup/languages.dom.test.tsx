@@ -49,6 +49,7 @@ const DAILY = [
   'page-without-deployment',
   'tokens-page-creatable',
   'tokens-page-hidden-token',
+  'tokens-page-one-hidden',
   'token-pressing',
   'one-token',
   'eu',
