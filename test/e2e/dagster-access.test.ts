@@ -1,6 +1,7 @@
 /** Where the browser keeps Dagster+ from the extension, the popup asks for access and goes on after the grant. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Popup, Tab } from '../browsers/browser';
+import { waitUntil } from '../browsers/wait-until';
 import { useStage } from './stage';
 import { addOrganization, copiedToken, openWithToken, waitForHub } from './steps';
 
@@ -29,7 +30,15 @@ const allow = (popup: Popup) => () => popup.press('button', 'Allow access to Dag
  */
 async function popupOnWithheldTab(tab: Tab): Promise<Popup> {
   const { browser } = stage;
-  if (browser.name === 'chrome') await browser.pressToolbarButtonOnly(tab);
+  if (browser.name === 'chrome') {
+    await browser.pressToolbarButtonOnly(tab);
+    // A second press before that is lost.
+    await waitUntil('the press to give access to the tab', () =>
+      browser.inExtension(
+        async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.url,
+      ),
+    );
+  }
   return browser.pressToolbarButton(tab);
 }
 
