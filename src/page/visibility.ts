@@ -75,10 +75,9 @@ export function isRendered(line: readonly Element[]): boolean {
 export function createFaintness(): (line: readonly Element[]) => boolean {
   const known = new Map<Element, number>();
   return (line) => {
-    let at = line.findIndex((element) => known.has(element));
-    let left = at === -1 ? 1 : (known.get(line[at] as Element) as number);
-    if (at === -1) at = line.length;
-    for (const element of line.slice(0, at).reverse()) {
+    const at = line.findIndex((element) => known.has(element));
+    let left = known.get(line[at] as Element) ?? 1;
+    for (const element of line.slice(0, at === -1 ? line.length : at).reverse()) {
       left *= leftByStyle(styleOf(element));
       known.set(element, left);
     }

@@ -166,6 +166,11 @@ describe('a press', () => {
     <div data-field="organizationSlug"><label for="o">Organization slug</label><input id="o"></div>
     <div data-field="deployment"><label for="d">Deployment</label><input id="d"></div>`;
 
+  const withDropdown = (behind = ''): string => `
+    <div><label for="t">User Token</label><input id="t"></div>
+    <div><label for="o">Organization slug</label><input id="o"></div>
+    <div><label for="d">Deployment</label><button id="d" type="button">Select</button>${behind}</div>`;
+
   /** What was pressed and submitted in a form from now on. */
   function watch({ root }: PlainForm) {
     const pressed = vi.fn((event: Event) => (event.target as Element).textContent?.trim());
@@ -194,12 +199,7 @@ describe('a press', () => {
   });
 
   test('never goes to what stands behind a dropdown, though it is called like the deployment', async () => {
-    const fields = `
-      <div><label for="t">User Token</label><input id="t"></div>
-      <div><label for="o">Organization slug</label><input id="o"></div>
-      <div><label for="d">Deployment</label><button id="d" type="button">Select</button>
-        <div><button>Connect</button></div></div>`;
-    const form = plainForm({ fields });
+    const form = plainForm({ fields: withDropdown('<div><button>Connect</button></div>') });
     const { pressed, submitted } = watch(form);
     await lookAndFill({ details: { ...DETAILS, deployment: 'Connect' } });
     expect(pressed.mock.results.map(({ value }) => value)).toEqual(['Select']);
@@ -237,12 +237,7 @@ describe('a press', () => {
       ['Select'],
     ],
   ])('on a dropdown goes to its option: %s', async (_, open, presses) => {
-    const form = plainForm({
-      fields: `
-        <div><label for="t">User Token</label><input id="t"></div>
-        <div><label for="o">Organization slug</label><input id="o"></div>
-        <div><label for="d">Deployment</label><button id="d" type="button">Select</button></div>`,
-    });
+    const form = plainForm({ fields: withDropdown() });
     // There before the press, it is no option of the dropdown.
     shown(option())(form);
     const { pressed } = watch(form);

@@ -25,6 +25,7 @@ export const LARGE_PICTURE =
   'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%222000%22 height=%222000%22%3E%3Crect width=%222000%22 height=%222000%22 fill=%22white%22/%3E%3C/svg%3E';
 
 const WHITE_LAYER = 'position: fixed; inset: 0; background: white; pointer-events: none';
+const WHITE_POPOVER = `<div popover="manual" style="${WHITE_LAYER}; width: 100vw; height: 100vh; margin: 0; border: 0"></div>`;
 const overlaid = (css: string) => (form: PlainForm) => {
   const cover = document.createElement('div');
   cover.style.cssText = `position: fixed; inset: 0; ${css}`;
@@ -315,21 +316,14 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
   ],
   [
     'lies under a popover from a part of the page that is apart',
-    besideApart(
-      'contain: paint',
-      `<div popover="manual" style="${WHITE_LAYER}; width: 100vw; height: 100vh; margin: 0; border: 0"></div>`,
-      (inner) => inner.showPopover(),
-    ),
+    besideApart('contain: paint', WHITE_POPOVER, (inner) => inner.showPopover()),
     'hidden',
   ],
   [
     'lies under a popover that comes before it and has no level',
     (form) => {
       form.host.style.cssText = 'position: relative; z-index: 9';
-      form.host.insertAdjacentHTML(
-        'beforebegin',
-        `<div popover="manual" style="${WHITE_LAYER}; width: 100vw; height: 100vh; margin: 0; border: 0"></div>`,
-      );
+      form.host.insertAdjacentHTML('beforebegin', WHITE_POPOVER);
       document.querySelector<HTMLElement>('[popover]')?.showPopover();
     },
     'hidden',
@@ -792,10 +786,7 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
   [
     'lies under a popover that stands in something transparent',
     (form) => {
-      form.host.insertAdjacentHTML(
-        'afterend',
-        `<div style="opacity: 0"><div popover="manual" style="${WHITE_LAYER}; width: 100vw; height: 100vh; margin: 0; border: 0"></div></div>`,
-      );
+      form.host.insertAdjacentHTML('afterend', `<div style="opacity: 0">${WHITE_POPOVER}</div>`);
       document.querySelector<HTMLElement>('[popover]')?.showPopover();
     },
     'hidden',

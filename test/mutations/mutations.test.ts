@@ -34,7 +34,7 @@ const NOTHING_TO_TAKE_AWAY = /\/(?:in-page|page-reading|pasted-words|random-name
 test('Each file of rules that need a page has a mutation, as Stryker does not change them', () => {
   const ofStryker = stryker.mutate.flatMap((pattern) => {
     const [, folder, names] = /^(.*)\/\{(.*)\}\.ts$/.exec(pattern) ?? [];
-    return (names ?? '').split(',').map((name) => `${folder}/${name}.ts`);
+    return names?.split(',').map((name) => `${folder}/${name}.ts`) ?? [];
   });
   const files = ['src/dagster', 'src/hub', 'src/page'].flatMap((folder) =>
     readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
