@@ -40,3 +40,17 @@ test('A field that has white letters on nothing, on a white page that is in no f
   expect(state()).toBe('ready');
   page.close();
 });
+
+test('What hides a part of a page hides each field in it, and no field beside it', () => {
+  const form = plainForm();
+  const faint = document.createElement('div');
+  faint.style.opacity = '0.1';
+  const [, slug, deployment] = form.root.querySelectorAll('[data-field]');
+  slug?.before(faint);
+  faint.append(slug as Element, deployment as Element);
+  expect(look().forms[0]?.fields).toEqual({
+    userToken: 'ready',
+    organizationSlug: 'hidden',
+    deployment: 'hidden',
+  });
+});
