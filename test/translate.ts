@@ -1,9 +1,7 @@
 /** The words on the screen for tests, from the same files that ship. */
 import english from '../extension/_locales/en/messages.json';
-import type { MessageKey, Translate } from '../src/words';
-
-/** What a file of words holds. */
-export type Messages = Readonly<Record<MessageKey, { readonly message: string }>>;
+import type { Translate } from '../src/words';
+import type { Messages } from '../src/words-files';
 
 /**
  * Fills sentences in as the browser does, but is strict.

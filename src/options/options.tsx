@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { isClipboardReadable, isDagsterAllowed, managedPolicy } from '../browser-access';
-import { translate as t } from '../i18n';
+import { translate as t, wordsReady } from '../i18n';
 import { DAGSTER_ORIGINS } from '../tabs/dagster-tabs';
 import { tellLanguage } from '../ui/language';
 import { allowedSites, shownKeys } from './settings';
@@ -63,10 +63,12 @@ async function draw(): Promise<void> {
   );
 }
 
-tellLanguage(document.documentElement, t);
-document.title = t('options_of', t('extension_name'));
 browser.permissions.onAdded.addListener(() => void draw());
 browser.permissions.onRemoved.addListener(() => void draw());
 // Keys are changed on another page.
 window.addEventListener('focus', () => void draw());
-void draw();
+void wordsReady.then(() => {
+  tellLanguage(document.documentElement, t);
+  document.title = t('options_of', t('extension_name'));
+  return draw();
+});

@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 import { isDagsterAllowed, managedPolicy, scripting, session, tabAccess } from '../browser-access';
 import { checkDetails } from '../dagster/check';
 import type { DagsterPageWorld } from '../dagster/in-page';
-import { translate as t } from '../i18n';
+import { translate as t, wordsReady } from '../i18n';
 import { createConfirmedPages } from '../session/confirmed-pages';
 import { createHolding } from '../session/held-details';
 import { createQueue } from '../session/queue';
@@ -77,5 +77,7 @@ async function showControl(tabId: number, control: ShownControl): Promise<boolea
   return answer?.result === true;
 }
 
-tellLanguage(document.documentElement, t);
-void controller.open();
+void wordsReady.then(() => {
+  tellLanguage(document.documentElement, t);
+  return controller.open();
+});

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { isDagsterAllowed } from '../browser-access';
-import { translate as t } from '../i18n';
+import { translate as t, wordsReady } from '../i18n';
 import { DAGSTER_ORIGINS } from '../tabs/dagster-tabs';
 import { tellLanguage } from '../ui/language';
 import { Welcome } from './view';
@@ -25,7 +25,9 @@ async function draw(): Promise<void> {
   );
 }
 
-tellLanguage(document.documentElement, t);
-document.title = t('extension_name');
 browser.permissions.onAdded.addListener(() => void draw());
-void draw();
+void wordsReady.then(() => {
+  tellLanguage(document.documentElement, t);
+  document.title = t('extension_name');
+  return draw();
+});

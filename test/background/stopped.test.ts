@@ -125,7 +125,7 @@ class World {
       },
       commands: { onCommand: events.command },
       extension: {},
-      i18n: { getMessage: (key: never, values: string[]) => translate(key, ...values) },
+      i18n: { getMessage: (key: never, values: string[] = []) => translate(key, ...values) },
     };
     vi.doMock('webextension-polyfill', () => ({ default: browser }));
     vi.resetModules();

@@ -1,7 +1,8 @@
 /// <reference types="vite/client" />
 /** Every language that the popup speaks, for pages that vite serves. */
 import type { Translate } from '../../src/words';
-import { type Messages, translatorOf } from '../translate';
+import type { Messages } from '../../src/words-files';
+import { translatorOf } from '../translate';
 
 const FILES = import.meta.glob<Messages>('/extension/_locales/*/messages.json', {
   eager: true,
