@@ -24,6 +24,8 @@ const QUIET = [
   '--no-default-browser-check',
   '--no-first-run',
   '--no-pings',
+  // Movements of its own windows; those of pages stay.
+  '--animation-duration-scale=0',
 ];
 
 /** Starts Chromium with the extension; see `launchBrowser`. */
