@@ -166,6 +166,11 @@ export interface TestBrowser {
     answer: 'accept' | 'refuse',
     ask: () => Promise<void>,
   ): Promise<void>;
+  /**
+   * Leaves the prompt for a proxy's password without one. Firefox's is cancelled; Chrome's cannot be reached, and goes
+   * with the request that it is for.
+   */
+  leavePasswordPrompt(): Promise<void>;
   /** Records what runs in the process of a tab's page while `during` goes on. */
   recordPage(tab: Tab, during: () => Promise<void>): Promise<Recording>;
   readClipboard(): Promise<string>;

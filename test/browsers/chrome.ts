@@ -50,7 +50,7 @@ export async function launchChrome(options: DriverOptions): Promise<TestBrowser>
       '--enable-unsafe-extension-debugging',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
-      `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
+      `--proxy-server=127.0.0.1:${port}`,
       // Playwright's own way is for pages; the popup's requests go past it.
       ...(checksCertificates ? [] : ['--ignore-certificate-errors']),
       `--window-size=${windowSize.width},${windowSize.height}`,
@@ -261,6 +261,8 @@ class Chrome implements TestBrowser {
     if (answer === 'refuse') return;
     for (const pattern of origins) await this.grantHostAccess(pattern.replace(/\/\*$/, ''));
   }
+
+  async leavePasswordPrompt(): Promise<void> {}
 
   async recordPage(tab: Tab, during: () => Promise<void>): Promise<Recording> {
     const session = await this.context.newCDPSession(pageOf(tab));

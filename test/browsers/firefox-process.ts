@@ -115,7 +115,6 @@ export async function startFirefox(options: DriverOptions): Promise<FirefoxProce
   }
 }
 
-/** Firefox cannot map host names to an address as Chromium can: the local server is its proxy instead. */
 function preferences(proxyPort: number): string {
   const proxy = {
     'network.proxy.type': 1,

@@ -202,6 +202,10 @@ class Firefox implements TestBrowser {
     );
   }
 
+  async leavePasswordPrompt(): Promise<void> {
+    await waitUntil('the prompt for a password', () => this.session.inWindow(CANCEL_DIALOG));
+  }
+
   recordPage(tab: Tab, during: () => Promise<void>): Promise<Recording> {
     return recordProcess(this.session, handleOf(tab), this.origin, during);
   }
@@ -362,6 +366,13 @@ const PRESS_IN_PROMPT = `
   if (panel.state !== 'open' || !prompt) return false;
   prompt[args[0]].click();
   return true;`;
+
+const CANCEL_DIALOG = `
+  const dialogs = Array.from(document.querySelectorAll('.dialogFrame'), (frame) =>
+    frame.contentDocument?.getElementById('commonDialog'));
+  const dialog = dialogs.find((found) => found?.getButton('cancel'));
+  dialog?.cancelDialog();
+  return Boolean(dialog);`;
 
 const ERRORS = `
   const fromExtension = (address) => String(address).startsWith(args[0]);

@@ -75,6 +75,19 @@ it('What goes wrong on the way to Dagster+ is said, and the next check works', a
   await check(popup, 'Dagster+ accepts this token for cut-off / prod.');
 });
 
+it('Where a proxy asks for a password and gets none, that is said in time, and the next check works', async () => {
+  const { browser, sites } = stage;
+  const { tab } = await openWithToken(stage, addOrganization(sites, { slug: 'proxied' }));
+  const popup = await browser.pressToolbarButton(tab);
+  await sites.interfere('proxy-password', async () => {
+    await popup.press('button', 'Check with Dagster+');
+    await browser.leavePasswordPrompt();
+    // In Firefox a check has no end while the prompt is there: the timers of the window rest.
+    await popup.waitForStatus(/^Dagster\+ (could not be reached|did not answer within 10 seconds)/);
+  });
+  await check(popup, 'Dagster+ accepts this token for proxied / prod.');
+});
+
 it('A host whose certificate nobody has signed does not get the token, and it is said', async () => {
   const { browser, sites } = await startStage({ checksCertificates: true });
   try {

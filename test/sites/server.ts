@@ -1,9 +1,8 @@
 /**
  * All sites of the tests behind one local port: Dagster+, StackOne, and a customer's pages with the real Hub in them.
  *
- * The port speaks https and http, and answers by the request's host. Ways to get a browser there:
- * - Chromium: `--host-resolver-rules=MAP * 127.0.0.1:PORT` and `--ignore-certificate-errors`;
- * - Firefox: the port as its http and https proxy (it answers CONNECT), and `acceptInsecureCerts`.
+ * The port speaks https and http, and answers by the request's host. A browser gets there when the port is its proxy (it
+ * answers CONNECT too) and it takes certificates that nobody has signed.
  */
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
@@ -38,8 +37,8 @@ export interface Sites {
   close(): Promise<void>;
 }
 
-/** What somebody on the way does to connections: cuts them off, or speaks no TLS where it is expected. */
-type Interference = 'cut' | 'no-tls';
+/** What somebody on the way does to connections: cuts them off, speaks no TLS where it is expected, wants a password. */
+type Interference = 'cut' | 'no-tls' | 'proxy-password';
 
 /** Starts all sites, with a state of their own. Nothing they serve asks for anything outside. */
 export async function startSites(): Promise<Sites> {
@@ -149,6 +148,13 @@ type Answer = (request: SiteRequest, url: URL) => Promise<SiteAnswer>;
 
 const TLS_HANDSHAKE = 0x16;
 
+const PASSWORD_WANTED = [
+  'HTTP/1.1 407 Proxy Authentication Required',
+  'Proxy-Authenticate: Basic realm="Office"',
+  'Content-Length: 0',
+  '\r\n',
+].join('\r\n');
+
 async function listen(tls: { key: string; cert: string }, answer: Answer) {
   const respond = (scheme: string) => (message: IncomingMessage, response: ServerResponse) =>
     void exchange(scheme, message, response, answer);
@@ -156,6 +162,7 @@ async function listen(tls: { key: string; cert: string }, answer: Answer) {
   const http = createHttpServer(respond('http'));
   let interference: Interference | null = null;
   http.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    if (interference === 'proxy-password') return socket.end(PASSWORD_WANTED);
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     bySchemeOf(socket);
   });
