@@ -111,6 +111,8 @@ export function labelledControls(root: Root): Map<Scope, Labelled[]> {
     scopes.set(scope, items);
   };
   for (const [position, field] of fields.entries()) {
+    // Chrome lets the button that empties it be drawn over all that it holds, and tells nobody.
+    if (field.type === 'search') continue;
     add(field, labelled(field, [fields[position - 1], fields[position + 1]]));
   }
   for (const [scope, items] of scopes) {

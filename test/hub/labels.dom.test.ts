@@ -41,6 +41,7 @@ test.each([
   ['behind it only', `<input> ${LABEL}`],
   ['in the first of several pieces of a text', `${LABEL} <b>notes</b> <input>`],
   ['at more length than a label has', labelled(`${LABEL} ${'(optional) '.repeat(30)}`)],
+  ['and is there to search', `<label>${LABEL} <input type="search"></label>`],
   ['on a button only', `<button type="button">${LABEL}</button><input>`],
 ])('No field is taken that is called so %s', (_, field) => {
   expect(slugIn(field)).toBe('missing');
