@@ -43,11 +43,12 @@ interface Fill {
   readonly chosen: Set<DetailName>;
 }
 
-function findRequested({ request, access }: Fill): Gate {
+/** @param names the values whose fields are looked at */
+function findRequested({ request, access }: Fill, names: readonly DetailName[]): Gate {
   const { origin, fillable } = access.context();
   if (!fillable) return { reason: 'not-fillable' };
   if (origin !== request.origin) return { reason: 'other-origin', origin };
-  const { forms, choosing } = access.search();
+  const { forms, choosing } = access.search(names);
   if (forms.length === 0) return { reason: choosing ? 'connector-not-chosen' : 'no-form' };
   const form = shownForm(access.looks, request.form, forms);
   if (!form) return { reason: 'form-changed' };
@@ -60,7 +61,7 @@ function findRequested({ request, access }: Fill): Gate {
 
 /** The form that may be written to now, or why there is none. */
 function gate(fill: Fill): Gate {
-  const requested = findRequested(fill);
+  const requested = findRequested(fill, DETAIL_NAMES);
   if (!requested.form) return requested;
   const { fields } = requested.form;
   const wrong = DETAIL_NAMES.find((name) => !isFillable(fields[name]));
@@ -92,7 +93,7 @@ type Outcomes = Partial<Record<DetailName, FieldOutcome>>;
 
 /** The form again, when this control is still the one for this value. */
 function formWith(fill: Fill, name: DetailName, element: Element): FoundForm | undefined {
-  const { form } = findRequested(fill);
+  const { form } = findRequested(fill, [name]);
   return form?.found[name].control?.element === element ? form : undefined;
 }
 
@@ -143,7 +144,7 @@ async function attempt(fill: Fill, names: readonly DetailName[]): Promise<Attemp
   if (!now.form) return { refused: now };
   const written = await write(fill, now.form, names);
   await settled();
-  const after = findRequested(fill);
+  const after = findRequested(fill, []);
   const { details } = fill.request;
   const secret = details.userToken;
   const outcomes: Outcomes = {};

@@ -12,7 +12,7 @@ export function createFinder(document: Document, access: SearchAccess): LinkingF
     looks,
     report: () => reportDocument(document, { ...access, looks }),
     context: () => documentContext(document),
-    search: () => searchForms(document, access),
+    search: (names) => searchForms(document, access, names),
     isVisible: (option) => isVisible(option, 'text'),
   };
 }

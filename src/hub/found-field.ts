@@ -2,7 +2,7 @@
 import type { DetailName } from '../link-details';
 import { attributeOf, elementsIn, matches, precedes } from '../page/dom';
 import { labelText } from './control-label';
-import type { Control, Labelled, TextControl } from './labelled-controls';
+import { type Control, isDropdown, type Labelled, type TextControl } from './labelled-controls';
 import { normalizeLabel } from './normal-label';
 import { type FieldState, isFillable } from './report';
 
@@ -46,8 +46,7 @@ export const isMasked = ({ value, name }: TextControl): boolean =>
 function stateOf(element: Control, edit: Element | undefined, seen: boolean): FoundControl['state'] {
   if (!seen) return 'hidden';
   const locked = matches(element, ':disabled');
-  if (element instanceof HTMLButtonElement || element instanceof HTMLSelectElement)
-    return locked ? 'locked' : 'dropdown';
+  if (isDropdown(element)) return locked ? 'locked' : 'dropdown';
   if (!locked && !element.readOnly) return 'ready';
   return edit ? 'redacted' : 'locked';
 }
@@ -62,8 +61,7 @@ export function fieldOf(
     .filter((item) => item.name === name)
     .map((item): FoundControl => {
       const { element, block } = item;
-      const isText = !(element instanceof HTMLButtonElement || element instanceof HTMLSelectElement);
-      const editButton = isText && isMasked(element) ? editButtonOf(item) : undefined;
+      const editButton = !isDropdown(element) && isMasked(element) ? editButtonOf(item) : undefined;
       return { element, block, editButton, state: stateOf(element, editButton, seen.has(element)) };
     });
   const usable = controls.filter(({ state }) => isFillable(state));

@@ -1,4 +1,5 @@
 /** What the scripts of the extension leave in a page with a linking form: how it calls them, and they each other, in one world. */
+import type { DetailName } from '../link-details';
 import type { Point } from '../page/boxes';
 import type { Search } from './linking-form';
 import type { Looks } from './looks';
@@ -24,7 +25,8 @@ export interface LinkingFormFinder {
   /** For the other scripts, which ask these again at the moment of writing. */
   readonly looks: Pick<Looks, 'formsOf'>;
   context(): Pick<DocumentReport, 'origin' | 'fillable'>;
-  search(): Search;
+  /** @param names the values whose fields are looked at; see `searchForms` */
+  search(names?: readonly DetailName[]): Search;
   isVisible(option: Element): boolean;
 }
 

@@ -17,6 +17,9 @@ export type TextControl = HTMLInputElement | HTMLTextAreaElement;
 export type DropdownControl = HTMLButtonElement | HTMLSelectElement;
 export type Control = TextControl | DropdownControl;
 
+export const isDropdown = (control: Control): control is DropdownControl =>
+  control instanceof HTMLButtonElement || control instanceof HTMLSelectElement;
+
 /** A form, or the tree in which controls stand without one. */
 export type Scope = HTMLFormElement | Root;
 

@@ -93,8 +93,15 @@ const middleOf = (element: Element): Point => {
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 };
 
+/**
+ * The controls to look at: those for the values that are asked about, and those of which only one can be the field,
+ * which is the one that is seen.
+ */
+const looksNeeded = (items: readonly Labelled[], names: readonly DetailName[]): Labelled[] =>
+  items.filter(({ name }) => names.includes(name) || items.filter((other) => other.name === name).length > 1);
+
 /** The linking forms of a document with the elements they are made of, valid only until the page changes. */
-function findForms(roots: readonly Root[]): FoundForm[] {
+function findForms(roots: readonly Root[], names: readonly DetailName[]): FoundForm[] {
   const candidates = roots.flatMap((root) => {
     const labelled = labelledControls(root);
     const translated = translatedForms(root, labelled);
@@ -106,7 +113,7 @@ function findForms(roots: readonly Root[]): FoundForm[] {
     return forms.map((form, at) => ({ ...form, root, anchor: anchors[at] as Element, anchors }));
   });
   const found = candidates.slice(0, MOST_NAMED);
-  const elements = found.flatMap(({ items }) => items.map(({ element }) => element));
+  const elements = found.flatMap(({ items }) => looksNeeded(items, names).map(({ element }) => element));
   const seen = seenAmong(elements, 'field', roots);
   const labels = formLabels(found.map(({ scope }) => scope));
   return found.map(({ root, scope, items, anchor, anchors, translated }, index) => {
@@ -145,15 +152,23 @@ export interface Search {
   readonly choosing: boolean;
 }
 
-function searchTrees(roots: readonly Root[]): Search {
-  return { roots, forms: findForms(roots), choosing: roots.some(showsConnectorList) };
+function searchTrees(roots: readonly Root[], names: readonly DetailName[]): Search {
+  return { roots, forms: findForms(roots, names), choosing: roots.some(showsConnectorList) };
 }
 
-/** Looks for linking forms in the document and its open shadow roots; only where they hold none, in closed ones too. */
-export function searchForms(document: Document, { closedRoot }: SearchAccess): Search {
-  const open = searchTrees(openRoots(document));
+/**
+ * Looks for linking forms in the document and its open shadow roots; only where they hold none, in closed ones too.
+ *
+ * @param names the values whose fields are looked at; others count as hidden, as a look costs more than the search
+ */
+export function searchForms(
+  document: Document,
+  { closedRoot }: SearchAccess,
+  names: readonly DetailName[] = DETAIL_NAMES,
+): Search {
+  const open = searchTrees(openRoots(document), names);
   if (!closedRoot || open.forms.length > 0 || open.choosing) return open;
-  return searchTrees(openRoots(document, closedRoot));
+  return searchTrees(openRoots(document, closedRoot), names);
 }
 
 /** What a document holds of linking forms, as plain data; its forms are kept for a fill. */

@@ -3,6 +3,7 @@ import type { DetailName } from '../link-details';
 import { closest, contains, elementsIn, parentElementOf, precedes, walkerIn } from '../page/dom';
 import { textWithout } from '../page/text';
 import { textOf } from './dropdown';
+import { isDropdown } from './labelled-controls';
 import type { FoundForm } from './linking-form';
 import type { FieldOutcome } from './report';
 
@@ -41,7 +42,7 @@ function isNotice(text: Node, control: Element): boolean {
  */
 function errorOf(form: FoundForm, name: DetailName, secret: string): string {
   const control = form.found[name].control;
-  if (!control || control.state === 'dropdown') return '';
+  if (!control || isDropdown(control.element)) return '';
   const { element, block } = control;
   const walker = walkerIn(block, NodeFilter.SHOW_TEXT);
   const texts = new Set<string>();
