@@ -54,3 +54,18 @@ test('What hides a part of a page hides each field in it, and no field beside it
     deployment: 'hidden',
   });
 });
+
+test('Of two fields for a value the one that can be seen is filled and read back, and the other stays empty', async () => {
+  const form = plainForm();
+  const field = form.field('userToken');
+  field.parentElement?.insertAdjacentHTML(
+    'beforebegin',
+    '<div><label for="twin">User Token</label><input id="twin" style="opacity: 0"></div>',
+  );
+  const outcome = await lookAndFill();
+  expect(outcome).toMatchObject({ kind: 'written', fields: { userToken: { result: 'filled' } } });
+  expect([field.value, form.root.querySelector<HTMLInputElement>('#twin')?.value]).toEqual([
+    DETAILS.userToken,
+    '',
+  ]);
+});
