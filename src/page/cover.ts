@@ -117,8 +117,8 @@ const isAskedByPress = ({ inView, read }: Look): boolean => inView && !read;
 /** Takes away what a layer hides. */
 export function cover({ look, line, frame, left }: Watched, layer: Layer): void {
   const { element, inView } = look;
-  const ink = layer.drawn;
-  if (isAskedByPress(look) && !ink && layer.style.pointerEvents !== 'none') return;
+  const { drawn: ink, inert, style } = layer;
+  if (isAskedByPress(look) && !ink && !inert && style.pointerEvents !== 'none') return;
   const stays = !inView && staysInPlace(layer, look);
   const under = [...left.keys()].filter((point) =>
     stays ? coversMostOf(layer.box, frame) : holds(layer.box, point),

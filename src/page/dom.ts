@@ -52,6 +52,7 @@ export const fullscreenOf = getter(page, 'fullscreenElement');
 export const windowOf = getter(page, 'defaultView') as (
   document: Document,
 ) => (Window & typeof globalThis) | null;
+export const selectionOf = method(page, 'getSelection');
 const treeWalkerOf = method(page, 'createTreeWalker') as (
   document: Document,
   root: Node,

@@ -22,9 +22,11 @@ import {
   largeLetters,
   scaleOf,
 } from './ink';
+import { haveMarks, marksOfLetters } from './marks';
 import { type Painted, TOP_LAYER } from './paint-order';
 import { placeOfPseudo } from './pseudo-place';
 import { rareInk, rareInkBeside } from './rare-ink';
+import { inertIn } from './reach';
 import { alphaOfGround, isSet, type Pseudo, styleOf } from './style';
 
 /** Something that is drawn in one box. */
@@ -33,6 +35,8 @@ export interface Layer extends Painted {
   readonly style: CSSStyleDeclaration;
   /** What is drawn there, where it is not the background and the content. */
   readonly drawn?: Ink;
+  /** Presses go past it, whatever its style says. */
+  readonly inert?: boolean;
 }
 
 /** What a pseudo-element draws; one in the flow that stays in its element has the place of that. */
@@ -150,6 +154,8 @@ export function* layersIn(
   through: boolean,
   rare: ReadonlySet<Element> | null,
 ): Generator<Layer> {
+  const isInert = inertIn(roots);
+  const marked = haveMarks(roots);
   for (const root of roots) {
     const walker = walkerIn(root, NodeFilter.SHOW_ELEMENT);
     let node = walker.nextNode();
@@ -162,14 +168,20 @@ export function* layersIn(
         node = afterSubtree(walker);
         continue;
       }
-      if (!rare || rare.has(element)) yield* rareLayers(element, style, wanted);
+      const inert = isInert(element, style);
+      if (!rare || rare.has(element))
+        for (const layer of rareLayers(element, style, wanted)) yield { ...layer, inert };
       if (!isDrawn) {
         node = walker.nextNode();
         continue;
       }
-      const box = through && style.pointerEvents !== 'none' ? null : boxOf(element);
-      if (box && box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style };
+      const isMissed = inert || style.pointerEvents === 'none';
+      const box = through && !isMissed ? null : boxOf(element);
+      if (box && box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style, inert };
       if (box || hasInkOutside(style)) yield* inkLayers(element, style, box, wanted);
+      if (box && marked)
+        for (const ink of marksOfLetters(element))
+          if (wanted(ink.box)) yield { element, style, box: ink.box, drawn: ink };
       // A page that is very long marks parts as ones of which nothing comes out.
       const isApart =
         firstChildElementOf(element) !== null &&

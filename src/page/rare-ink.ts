@@ -176,6 +176,12 @@ function holdsText(element: Element): boolean {
   return false;
 }
 
+/** Whether borders are drawn half outside of their boxes, and are thick (https://drafts.csswg.org/css-tables-3/#border-collapsing). */
+const hasThickSharedBorder = (style: CSSStyleDeclaration): boolean =>
+  style.display.startsWith('table') &&
+  style.borderCollapse === 'collapse' &&
+  isUnusual(...SIDES.map((side) => style[`border${side}Width`]));
+
 /** @returns its boxes are those of the element as it is drawn now */
 export function* rareInk(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
   const { display } = style;
@@ -183,6 +189,7 @@ export function* rareInk(element: Element, style: CSSStyleDeclaration): Generato
   const isWritten = isMarked || holdsText(element);
   const isLarge =
     (isSet(style.columnRuleStyle) && isUnusual(style.columnRuleWidth)) ||
+    hasThickSharedBorder(style) ||
     isUncutPicture(element, style) ||
     (isMarked && hasLargeMark(element, style)) ||
     (isWritten && isUnusual(style.webkitTextStrokeWidth)) ||
@@ -190,8 +197,11 @@ export function* rareInk(element: Element, style: CSSStyleDeclaration): Generato
     hasScrollPartTakenOut(element, style);
   if (isLarge) yield ANYWHERE;
   if (HAS_FIRST_LINE.test(display)) {
-    const spread = Math.max(...FIRST.map((first) => spreadOf(styleOf(element, first), style)));
+    const styles = FIRST.map((first) => styleOf(element, first));
+    const spread = Math.max(...styles.map((first) => spreadOf(first, style)));
     if (spread > USUAL_PX) yield around(element, spread * scaleOf(element));
+    // No box that anybody tells is that of such a letter.
+    else if (styles.some(({ initialLetter }) => isSet(initialLetter))) yield around(element, 0);
   }
   yield* rareInkOf(element, style);
   if (isWritten) yield* shadowsOfLetters(element, style);
@@ -213,4 +223,11 @@ export function* rareInkBeside(element: Element, style: CSSStyleDeclaration): Ge
   const isFar = !shadowsIn(style.textShadow, 1).every(isNear) || isUnusual(style.webkitTextStrokeWidth);
   if (isFar || (isLarge && isSpilled(element))) yield ANYWHERE;
   yield* rareInkOf(element, style);
+}
+
+declare global {
+  interface CSSStyleDeclaration {
+    /** Chrome 110; Firefox has none (https://drafts.csswg.org/css-inline-3/#initial-letter-styling). */
+    readonly initialLetter?: string;
+  }
 }

@@ -13,12 +13,12 @@ import {
   drawnLineOf,
   elementsIn,
   hitsAt,
-  matches,
   type Root,
   windowOf,
 } from './dom';
 import { isOnOwnColour } from './ground';
 import { scaleOf } from './ink';
+import { hasModal, isKeptFrom } from './reach';
 import { alphaOf, leftByStyle, styleOf } from './style';
 
 /** How much of something must be there to be seen: the smaller of its sides, in pixels. */
@@ -179,9 +179,7 @@ const CHANGES = ':active-view-transition';
 function isOutOfReach(element: Element, line: readonly Element[]): boolean {
   const changes = CSS.supports(`selector(${CHANGES})`) && elementsIn(documentOf(element), CHANGES);
   if (changes && changes.length > 0) return true;
-  if (line.some((one) => matches(one, '[inert]'))) return true;
-  const modal = elementsIn(documentOf(element), 'dialog:modal').length > 0;
-  return modal && !line.some((one) => matches(one, 'dialog:modal'));
+  return isKeptFrom(line, hasModal(documentOf(element)));
 }
 
 function lookAt(element: Element, { inView, scroller }: Place, sidePx: number): Look {

@@ -26,10 +26,17 @@ export const LARGE_PICTURE =
 
 const WHITE_LAYER = 'position: fixed; inset: 0; background: white; pointer-events: none';
 const WHITE_POPOVER = `<div popover="manual" style="${WHITE_LAYER}; width: 100vw; height: 100vh; margin: 0; border: 0"></div>`;
-const overlaid = (css: string) => (form: PlainForm) => {
-  const cover = document.createElement('div');
-  cover.style.cssText = `position: fixed; inset: 0; ${css}`;
-  form.host.after(cover);
+const beside = (html: string) => (form: PlainForm) => form.host.insertAdjacentHTML('afterend', html);
+const overlaid = (css: string, html = '') =>
+  beside(`<div style="position: fixed; inset: 0; ${css}">${html}</div>`);
+
+/** Letters that nobody sees, all over the page. */
+const MANY_LETTERS = `<div class="letters" style="position: fixed; inset: 0; pointer-events: none; color: transparent">${'x '.repeat(3000)}</div>`;
+
+/** Selects the letters that a treatment has put there. */
+const selected = (treat: (form: PlainForm) => void) => (form: PlainForm) => {
+  treat(form);
+  getSelection()?.selectAllChildren(document.querySelector('.letters') as Element);
 };
 
 /** Something of no size in a corner, which draws over all of the page all the same. */
@@ -277,6 +284,125 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     'lies under a layer that lets presses through',
     overlaid('background: white; pointer-events: none'),
     'hidden',
+  ],
+  [
+    'lies under an inert layer',
+    beside('<div inert style="position: fixed; inset: 0; background: white"></div>'),
+    'hidden',
+  ],
+  [
+    'lies under an inert shape before an inert box',
+    beside(
+      '<div inert class="speck" style="position: fixed; top: 0; left: 0"></div><style>.speck::before { content: ""; position: fixed; inset: 0; background: white }</style>',
+    ),
+    'hidden',
+  ],
+  [
+    'lies under a layer that a style makes inert',
+    beside('<div style="position: fixed; inset: 0; background: white; interactivity: inert"></div>'),
+    'hidden',
+  ],
+  [
+    'is in a modal dialog, under a popover that presses go past',
+    (form) => {
+      const dialog = document.createElement('dialog');
+      form.host.replaceWith(dialog);
+      dialog.append(form.host);
+      dialog.showModal();
+      dialog.insertAdjacentHTML(
+        'afterend',
+        '<div popover="manual" style="width: 100vw; height: 100vh; margin: 0; border: 0; background: white"></div>',
+      );
+      (dialog.nextElementSibling as HTMLElement).showPopover();
+    },
+    'hidden',
+  ],
+  [
+    'is in a modal dialog, above an inert page',
+    (form) => {
+      const dialog = document.createElement('dialog');
+      form.host.replaceWith(dialog);
+      dialog.append(form.host);
+      dialog.insertAdjacentHTML(
+        'beforebegin',
+        '<main inert style="position: fixed; inset: 0; background: white"></main>',
+      );
+      dialog.showModal();
+    },
+    'ready',
+  ],
+  [
+    'stands before an inert part of a page',
+    beside('<div inert style="height: 90px; background: white"></div>'),
+    'ready',
+  ],
+  ['lies under letters that are selected', selected(beside(MANY_LETTERS)), 'hidden'],
+  [
+    'lies under letters in a shadow root that are selected',
+    (form) => {
+      const other = document.createElement('div');
+      form.host.after(other);
+      const inner = other.attachShadow({ mode: 'open' });
+      inner.innerHTML = MANY_LETTERS;
+      const letters = inner.querySelector('.letters') as Element;
+      getSelection()?.setBaseAndExtent(letters, 0, letters, 1);
+    },
+    'hidden',
+  ],
+  [
+    'lies under letters that a script highlights',
+    (form) => {
+      beside(`${MANY_LETTERS}<style>::highlight(all) { background: white }</style>`)(form);
+      const range = new Range();
+      range.selectNodeContents(document.querySelector('.letters') as Element);
+      CSS.highlights.set('all', new Highlight(range));
+    },
+    'hidden',
+  ],
+  ['lies under small letters that are not selected', beside(MANY_LETTERS), 'ready'],
+  [
+    'has a label in it while all is selected',
+    (form) => {
+      form
+        .field('userToken')
+        .parentElement?.insertAdjacentHTML(
+          'beforeend',
+          '<span style="position: relative; left: -140px; pointer-events: none">Key</span>',
+        );
+      getSelection()?.selectAllChildren(document.body);
+    },
+    'ready',
+  ],
+  [
+    'lies under a border that two cells share',
+    overlaid(
+      'pointer-events: none',
+      '<table style="border-collapse: collapse"><td style="border: 300px solid white"></td></table>',
+    ),
+    'hidden',
+  ],
+  [
+    'stands below a table whose cells share thin borders',
+    (form) =>
+      form.host.insertAdjacentHTML(
+        'beforebegin',
+        '<table style="border-collapse: collapse"><td style="border: 2px solid">One</td><td style="border: 2px solid">Two</td></table>',
+      ),
+    'ready',
+  ],
+  [
+    'lies under a first letter that is many lines high',
+    sheet('.initial::first-letter { initial-letter: 30 }', (form) =>
+      overlaid('color: white; pointer-events: none', `<p class="initial">${BLOCKS}</p>`)(form),
+    ),
+    CSS.supports('initial-letter: 2') ? 'hidden' : 'ready',
+  ],
+  [
+    'stands below a text whose first letter is three lines high',
+    sheet('.initial::first-letter { initial-letter: 3 }', (form) =>
+      form.host.insertAdjacentHTML('beforebegin', `<p class="initial">${'Some words. '.repeat(40)}</p>`),
+    ),
+    'ready',
   ],
   [
     'lies under two layers that hide it together',
@@ -923,5 +1049,7 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
 export function clearPage(): void {
   document.body.replaceChildren();
   document.body.removeAttribute('style');
+  getSelection()?.removeAllRanges();
+  CSS.highlights.clear();
   scrollTo(0, 0);
 }

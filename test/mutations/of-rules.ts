@@ -440,6 +440,45 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
       'a User Token field that %s',
     ],
   ],
+  'src/page/marks.ts': [
+    [
+      'nothing is drawn behind letters that a script highlights',
+      'CSS.highlights?.size > 0 || ',
+      '',
+      VISIBILITY,
+      'a User Token field that %s',
+    ],
+    [
+      'nothing is drawn behind letters that are selected',
+      ' || roots.some(isSelectedIn)',
+      '',
+      VISIBILITY,
+      'a User Token field that %s',
+    ],
+  ],
+  'src/page/reach.ts': [
+    [
+      'what is inert takes presses',
+      'line.some((one) => matches(one, INERT)) || ',
+      '',
+      VISIBILITY,
+      'a User Token field that %s',
+    ],
+    [
+      'a modal dialog keeps people from nothing beside it',
+      'isModalOpen && !line',
+      'false && !line',
+      VISIBILITY,
+      'a User Token field that %s',
+    ],
+    [
+      'what a style makes inert takes presses',
+      "interactivity === 'inert' || ",
+      '',
+      VISIBILITY,
+      'a User Token field that %s',
+    ],
+  ],
   'src/page/paint-order.ts': [
     [
       'what has a lower level is drawn over what has a higher one',
