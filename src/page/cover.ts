@@ -12,7 +12,7 @@ import {
   rootOf,
 } from './dom';
 import { alphaOfBox } from './ink';
-import { type Layer, layersIn, uncutBox } from './layers';
+import { type Layer, layersIn, mayLetThrough, uncutBox } from './layers';
 import { isDrawnOver, TOP_LAYER } from './paint-order';
 import { styleOf } from './style';
 
@@ -118,7 +118,7 @@ const isAskedByPress = ({ inView, read }: Look): boolean => inView && !read;
 export function cover({ look, line, frame, left }: Watched, layer: Layer): void {
   const { element, inView } = look;
   const { drawn: ink, inert, style } = layer;
-  if (isAskedByPress(look) && !ink && !inert && style.pointerEvents !== 'none') return;
+  if (isAskedByPress(look) && !ink && !inert && !mayLetThrough(style)) return;
   const stays = !inView && staysInPlace(layer, look);
   const under = [...left.keys()].filter((point) =>
     stays ? coversMostOf(layer.box, frame) : holds(layer.box, point),

@@ -55,6 +55,9 @@ function pseudoLayers(element: Element, pseudo: Pseudo): Layer[] {
   return [{ element, pseudo, style, box }, ...outside, ...[...inkInside(inked)].map(layerOf)];
 }
 
+/** Whether a style may let presses through: a shape does, too, that takes them on its outline only. */
+export const mayLetThrough = ({ pointerEvents }: CSSStyleDeclaration): boolean => pointerEvents !== 'auto';
+
 const PSEUDO = ['::before', '::after'] as const;
 
 /** Boxes that paint containment cuts off at (https://drafts.csswg.org/css-contain-2/#containment-paint). */
@@ -175,7 +178,7 @@ export function* layersIn(
         node = walker.nextNode();
         continue;
       }
-      const isMissed = inert || style.pointerEvents === 'none';
+      const isMissed = inert || mayLetThrough(style);
       const box = through && !isMissed ? null : boxOf(element);
       if (box && box.width > 0 && box.height > 0 && wanted(box)) yield { element, box, style, inert };
       if (box || hasInkOutside(style)) yield* inkLayers(element, style, box, wanted);

@@ -336,6 +336,13 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     beside('<div inert style="height: 90px; background: white"></div>'),
     'ready',
   ],
+  [
+    'lies under a shape that takes presses on its outline only',
+    beside(
+      '<svg style="position: fixed; top: 0; left: 0; width: 1px; height: 1px; overflow: visible"><rect width="2000" height="2000" fill="white" pointer-events="stroke" /></svg>',
+    ),
+    'hidden',
+  ],
   ['lies under letters that are selected', selected(beside(MANY_LETTERS)), 'hidden'],
   [
     'lies under letters in a shadow root that are selected',
