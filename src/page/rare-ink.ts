@@ -21,10 +21,16 @@ import {
   shadowsIn,
   stretchOf,
 } from './ink';
-import { isSet, styleOf } from './style';
+import { alphaOfGround, isSet, styleOf } from './style';
 
 /** Lines and distances up to this size, in pixels, hide no field. */
 const USUAL_PX = 20;
+
+/** Thinner ones leave enough to be read below them, in pixels. */
+const THICK_PX = 6;
+
+/** Rules closer to each other than columns are wide hide what lies below them together; thinner ones do not, in pixels. */
+const THIN_RULE_PX = 2;
 
 /** In more places than this, the shadows of the letters in one element may be anywhere. */
 const MOST_SHADOWS = 100;
@@ -182,6 +188,10 @@ const hasThickSharedBorder = (style: CSSStyleDeclaration): boolean =>
   style.borderCollapse === 'collapse' &&
   isUnusual(...SIDES.map((side) => style[`border${side}Width`]));
 
+/** Whether the beginning of a text fills a box that nobody tells: with a ground, or with a letter that is lines high. */
+const hasGroundOfItsOwn = (first: CSSStyleDeclaration): boolean =>
+  isSet(first.initialLetter) || alphaOfGround(first) > 0;
+
 /** @returns its boxes are those of the element as it is drawn now */
 export function* rareInk(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
   const { display } = style;
@@ -196,12 +206,14 @@ export function* rareInk(element: Element, style: CSSStyleDeclaration): Generato
     hasPartTakenOut(element) ||
     hasScrollPartTakenOut(element, style);
   if (isLarge) yield ANYWHERE;
+  else if (isSet(style.columnRuleStyle) && px(style.columnRuleWidth) > THIN_RULE_PX) yield around(element, 0);
+  if (isWritten && px(style.webkitTextStrokeWidth) > THICK_PX)
+    yield around(element, px(style.webkitTextStrokeWidth) * scaleOf(element));
   if (HAS_FIRST_LINE.test(display)) {
     const styles = FIRST.map((first) => styleOf(element, first));
     const spread = Math.max(...styles.map((first) => spreadOf(first, style)));
     if (spread > USUAL_PX) yield around(element, spread * scaleOf(element));
-    // No box that anybody tells is that of such a letter.
-    else if (styles.some(({ initialLetter }) => isSet(initialLetter))) yield around(element, 0);
+    else if (styles.some(hasGroundOfItsOwn)) yield around(element, 0);
   }
   yield* rareInkOf(element, style);
   if (isWritten) yield* shadowsOfLetters(element, style);
@@ -213,7 +225,7 @@ function* rareInkOf(element: Element, style: CSSStyleDeclaration): Generator<Ink
   if (isSet(reflection)) yield reflectionAround(element, reflection);
   if (!isSet(style.textDecorationLine)) return;
   const { textDecorationThickness, textUnderlineOffset } = style;
-  if (isUnusual(textDecorationThickness, textUnderlineOffset))
+  if (px(textDecorationThickness) > THICK_PX || isUnusual(textUnderlineOffset))
     yield around(element, (px(textDecorationThickness) + px(textUnderlineOffset)) * scaleOf(element));
 }
 

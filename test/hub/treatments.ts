@@ -48,6 +48,13 @@ const speck =
       `<div class="speck" style="position: fixed; top: 0; left: 0; width: 1px; height: 1px; ${css}">${html}</div>`,
     );
   };
+/** Letters of a usual size exactly over the field, which let presses through. */
+const written = (css: string) => (form: PlainForm) => {
+  const { left, top, width, height } = form.field('userToken').getBoundingClientRect();
+  beside(
+    `<p class="written" style="position: fixed; left: ${left}px; top: ${top}px; width: ${width}px; margin: 0; overflow: hidden; white-space: nowrap; font: 13px/${height}px monospace; color: transparent; pointer-events: none; ${css}">${'x'.repeat(90)}</p>`,
+  )(form);
+};
 const sheet = (css: string, then: (form: PlainForm) => void) => (form: PlainForm) => {
   const style = document.createElement('style');
   style.textContent = css;
@@ -342,6 +349,39 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
       '<svg style="position: fixed; top: 0; left: 0; width: 1px; height: 1px; overflow: visible"><rect width="2000" height="2000" fill="white" pointer-events="stroke" /></svg>',
     ),
     'hidden',
+  ],
+  ['lies under a line through letters', written('text-decoration: line-through 18px white'), 'hidden'],
+  [
+    'lies under a line as thin as usual through letters',
+    written('text-decoration: line-through 2px white'),
+    'ready',
+  ],
+  ['lies under outlines of letters', written('-webkit-text-stroke: 14px white'), 'hidden'],
+  [
+    'lies under the ground of a first line',
+    sheet('.written::first-line { background: white }', written('')),
+    'hidden',
+  ],
+  [
+    'lies under many rules between narrow columns',
+    overlaid('columns: 60 1px; column-gap: 18px; column-rule: 18px solid white; pointer-events: none'),
+    'hidden',
+  ],
+  [
+    'stands below a heading with thick lines and outlines',
+    (form) =>
+      form.host.insertAdjacentHTML(
+        'beforebegin',
+        '<h1 style="font-size: 60px; -webkit-text-stroke: 8px gray; margin: 0 0 20px">Link</h1><h2><u style="text-decoration-thickness: 9px">Dagster</u></h2>',
+      ),
+    'ready',
+  ],
+  [
+    'stands in columns with rules between them',
+    (form) => {
+      form.host.style.cssText = 'columns: 2; column-rule: 3px solid gray';
+    },
+    'ready',
   ],
   ['lies under letters that are selected', selected(beside(MANY_LETTERS)), 'hidden'],
   [
