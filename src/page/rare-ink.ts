@@ -21,7 +21,7 @@ import {
   shadowsIn,
   stretchOf,
 } from './ink';
-import { alphaOfGround, isSet, styleOf } from './style';
+import { isSet, styleOf } from './style';
 
 /** Lines and distances up to this size, in pixels, hide no field. */
 const USUAL_PX = 20;
@@ -188,32 +188,36 @@ const hasThickSharedBorder = (style: CSSStyleDeclaration): boolean =>
   style.borderCollapse === 'collapse' &&
   isUnusual(...SIDES.map((side) => style[`border${side}Width`]));
 
+/** A colour that most grounds have: a property that says so needs no second look. */
+const NO_COLOUR = 'rgba(0, 0, 0, 0)';
+
 /** Whether the beginning of a text fills a box that nobody tells: with a ground, or with a letter that is lines high. */
-const hasGroundOfItsOwn = (first: CSSStyleDeclaration): boolean =>
-  isSet(first.initialLetter) || alphaOfGround(first) > 0;
+const fillsBox = ({ backgroundColor, backgroundImage, initialLetter }: CSSStyleDeclaration): boolean =>
+  backgroundColor !== NO_COLOUR || isSet(backgroundImage) || isSet(initialLetter);
 
 /** @returns its boxes are those of the element as it is drawn now */
 export function* rareInk(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
   const { display } = style;
   const isMarked = display === 'list-item';
   const isWritten = isMarked || holdsText(element);
+  const strokePx = isWritten ? px(style.webkitTextStrokeWidth) : 0;
+  const rulePx = isSet(style.columnRuleStyle) ? px(style.columnRuleWidth) : 0;
   const isLarge =
-    (isSet(style.columnRuleStyle) && isUnusual(style.columnRuleWidth)) ||
+    rulePx > USUAL_PX ||
     hasThickSharedBorder(style) ||
     isUncutPicture(element, style) ||
     (isMarked && hasLargeMark(element, style)) ||
-    (isWritten && isUnusual(style.webkitTextStrokeWidth)) ||
+    strokePx > USUAL_PX ||
     hasPartTakenOut(element) ||
     hasScrollPartTakenOut(element, style);
   if (isLarge) yield ANYWHERE;
-  else if (isSet(style.columnRuleStyle) && px(style.columnRuleWidth) > THIN_RULE_PX) yield around(element, 0);
-  if (isWritten && px(style.webkitTextStrokeWidth) > THICK_PX)
-    yield around(element, px(style.webkitTextStrokeWidth) * scaleOf(element));
+  else if (rulePx > THIN_RULE_PX) yield around(element, 0);
+  if (strokePx > THICK_PX) yield around(element, strokePx * scaleOf(element));
   if (HAS_FIRST_LINE.test(display)) {
     const styles = FIRST.map((first) => styleOf(element, first));
     const spread = Math.max(...styles.map((first) => spreadOf(first, style)));
     if (spread > USUAL_PX) yield around(element, spread * scaleOf(element));
-    else if (styles.some(hasGroundOfItsOwn)) yield around(element, 0);
+    else if (styles.some(fillsBox)) yield around(element, 0);
   }
   yield* rareInkOf(element, style);
   if (isWritten) yield* shadowsOfLetters(element, style);
