@@ -4,7 +4,7 @@ const CONFIRMED = `20 ms of it are a fixed wait before the fields are read back:
 up to 14 ms later. Four looks at what lies over the fields are most of the rest: before anything is written, and at each one at the moment
 of writing. It was 44 to 50 ms in Chromium and 57 to 78 ms in Firefox before the form was
 looked at at the moment of writing, 92 and 142 ms before a look took half the time, and 56 and 116 ms, on a machine that was
-a third faster, before each was looked at for itself (2026-11-28).`;
+a third faster, before it was asked what is inert, selected or drawn exactly over small letters (2026-11-28).`;
 
 /** What is to be said about a figure that misses what is aimed at, by its id: what it was, why it is so, what would help. */
 export const NOTES: Readonly<Record<string, string>> = {
@@ -21,8 +21,8 @@ lies elsewhere is not looked into: a page whose table is marked so takes 75 ms.`
   filling: `Most of the difference is the second look at the form and at what lies over its fields, at the moment of writing;
 each field also gets the focus and the events of a person’s typing. It was 4.2 times before it was asked what few elements
 draw far from their boxes (2026-11-28), which hid a field unnoticed, and 9.4 times while margins, borders and paddings of
-each were asked for side by side, and parts of boxes that scroll where no style makes any; 6.6 times while each look was at
-all three fields.`,
+each were asked for side by side, and parts of boxes that scroll where no style makes any; 5.5 times once each look was at
+one field only, and before it was asked what is inert, selected or drawn exactly over small letters.`,
   'reading-10000': `A reading walks over the texts only, so it takes less than a bare walk over all nodes that a world sees for the first
 time. What is left is the browser’s making of an object for each text.`,
   'reading-200': `Most of it is the code’s first run, the rest what is asked of all that stands beside the token and may lie over it.`,
