@@ -53,11 +53,6 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     browsers: ['firefox'],
-    features: ['css.properties.initial-letter'],
-    reason: 'asked of a style; Firefox, which draws no such letters, answers with nothing',
-  },
-  {
-    browsers: ['firefox'],
     features: ['api.Location.ancestorOrigins'],
     reason: 'taken as an empty list where it is not known',
   },
