@@ -182,6 +182,9 @@ function holdsText(element: Element): boolean {
   return false;
 }
 
+/** In an element and what stands in it, as far as it does not cut that off. */
+const within = (element: Element): Ink => ({ ...around(element, 0), inside: true });
+
 /** Whether borders are drawn half outside of their boxes, and are thick (https://drafts.csswg.org/css-tables-3/#border-collapsing). */
 const hasThickSharedBorder = (style: CSSStyleDeclaration): boolean =>
   style.display.startsWith('table') &&
@@ -211,13 +214,13 @@ export function* rareInk(element: Element, style: CSSStyleDeclaration): Generato
     hasPartTakenOut(element) ||
     hasScrollPartTakenOut(element, style);
   if (isLarge) yield ANYWHERE;
-  else if (rulePx > THIN_RULE_PX) yield around(element, 0);
+  else if (rulePx > THIN_RULE_PX) yield within(element);
   if (strokePx > THICK_PX) yield around(element, strokePx * scaleOf(element));
   if (HAS_FIRST_LINE.test(display)) {
     const styles = FIRST.map((first) => styleOf(element, first));
     const spread = Math.max(...styles.map((first) => spreadOf(first, style)));
     if (spread > USUAL_PX) yield around(element, spread * scaleOf(element));
-    else if (styles.some(fillsBox)) yield around(element, 0);
+    else if (styles.some(fillsBox)) yield within(element);
   }
   yield* rareInkOf(element, style);
   if (isWritten) yield* shadowsOfLetters(element, style);

@@ -383,6 +383,15 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
     },
     'ready',
   ],
+  [
+    'stands between long texts that scroll in boxes with a ground',
+    sheet('.long::first-letter { background: yellow }', (form) => {
+      const text = `<pre class="long" style="margin: 0; height: 60px; overflow: auto; background: #eee; columns: 2; column-rule: 3px solid">${'Some words. \n'.repeat(200)}</pre>`;
+      form.host.insertAdjacentHTML('beforebegin', text);
+      form.host.insertAdjacentHTML('afterend', text);
+    }),
+    'ready',
+  ],
   ['lies under letters that are selected', selected(beside(MANY_LETTERS)), 'hidden'],
   [
     'lies under letters in a shadow root that are selected',
