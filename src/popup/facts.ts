@@ -3,7 +3,7 @@ import type { AccountChoices } from '../dagster/account';
 import type { DagsterAddress, OrganizationAddress } from '../dagster/address';
 import type { CheckOutcome } from '../dagster/check';
 import type { TokenLook } from '../dagster/token-press';
-import type { Policy } from '../policy';
+import { NO_POLICY, type Policy } from '../policy';
 import type { Choices, Showing } from '../selection';
 import type { Embedding } from '../session/confirmed-pages';
 import type { HeldDetails } from '../session/held-details';
@@ -59,6 +59,24 @@ export interface Facts {
   /** What an administrator has set. */
   readonly policy: Policy;
 }
+
+/** What is left to draw when even the facts could not be gathered. */
+export const NOTHING_KNOWN: Facts = {
+  front: { kind: 'closed' },
+  privacy: 'ordinary',
+  others: [],
+  asking: false,
+  held: null,
+  pasted: null,
+  tokenLook: null,
+  search: null,
+  page: null,
+  confirmed: [],
+  dagsterAllowed: true,
+  openDeployments: [],
+  openOrganization: null,
+  policy: NO_POLICY,
+};
 
 /** What selection asks for. */
 export const showingOf = (facts: Facts, activity: Activity): Showing => ({

@@ -184,9 +184,9 @@ export const OF_THE_TOKEN: readonly PromiseMutation[] = [
   {
     promise: 'What is refused is named and never repeated',
     done: 'the sentence repeats what was pasted',
-    file: 'src/popup/controller.ts',
-    guard: "if (read.kind === 'refused') return say(t(TOKEN_REFUSALS[read.reason]), 'bad');",
-    instead: "if (read.kind === 'refused') return say(t(TOKEN_REFUSALS[read.reason]) + text, 'bad');",
+    file: 'src/popup/paste-actions.ts',
+    guard: "if (read.kind === 'refused') return store.say(t(TOKEN_REFUSALS[read.reason]), 'bad');",
+    instead: "if (read.kind === 'refused') return store.say(t(TOKEN_REFUSALS[read.reason]) + text, 'bad');",
     test: 'into the field for the %s: %s',
   },
   {
@@ -232,18 +232,17 @@ export const OF_THE_TOKEN: readonly PromiseMutation[] = [
   {
     promise: 'A popup that stays open shows, copies, checks and fills nothing',
     done: 'an action of a popup whose time is over is carried out',
-    file: 'src/popup/controller.ts',
-    guard: 'if (parts.now() < until()) return false;',
-    instead: 'if (parts.now() < until() || !choices) return false;\n    if (choices) return false;',
+    file: 'src/popup/keeping.ts',
+    guard: 'if (now() < until()) return false;',
+    instead: 'if (now() < until() || store.choices) return false;',
     test: 'nothing is released by %s, also when a sleeping computer let no timer run',
   },
   {
     promise: 'It is gone after _Forget_',
     done: 'the popup holds what it forgot again',
     file: 'src/popup/controller.ts',
-    guard:
-      'for (const token of [offered, activity.holds?.account.token.value]) if (token) forgotten.add(token);',
-    instead: 'void offered;',
+    guard: 'for (const token of [store.selection()?.token?.value, held]) keeping.neverAgain(token);',
+    instead: 'void held;',
     test: 'leaves nothing held, and the same popup does not hold that token again',
   },
   {

@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TokenLook, TokenPressOutcome } from '../../src/dagster/token-press';
-import type { FillOutcome } from '../../src/hub/report';
-import type { Ask, BackgroundRequest } from '../../src/messages';
-import { NO_POLICY } from '../../src/policy';
-import { ARM_MS, createController } from '../../src/popup/controller';
+import { ARM_MS } from '../../src/popup/controller';
 import type { Facts } from '../../src/popup/facts';
-import type { PopupState } from '../../src/popup/state';
 import { HOLD_MINUTES, HOLD_MS } from '../../src/session/timed-value';
 import type { TabAnswer } from '../../src/tabs/dagster-tabs';
 import {
@@ -13,7 +9,6 @@ import {
   FILLED,
   HUB_ORIGIN,
   heldDetails,
-  linkingForm,
   OTHER_USER_TOKEN,
   PARTLY_FILLED,
   readTab,
@@ -21,40 +16,12 @@ import {
   USER_TOKEN,
 } from '../samples';
 import { translate } from '../translate';
+import { FORM_ALONE, PAGE, playPopup, type Surroundings, TAB } from './played-popup';
 
-const TAB = 7;
 const FRAME = 'https://frame.example';
-const PAGE = { tabId: TAB, document: 'document', origin: HUB_ORIGIN };
 
 /** A page with one Dagster form, while another tab shows a token. */
-const FACTS: Facts = {
-  front: { kind: 'web', tabId: TAB, origin: HUB_ORIGIN },
-  privacy: 'ordinary',
-  others: [readTab(3)],
-  asking: false,
-  held: null,
-  pasted: null,
-  tokenLook: null,
-  search: {
-    kind: 'found',
-    found: {
-      tab: { tabId: TAB, inFront: true, title: '', address: '' },
-      page: PAGE,
-      frameId: 0,
-      origin: HUB_ORIGIN,
-      pages: [],
-      look: 'look',
-      count: 1,
-      form: linkingForm(),
-    },
-  },
-  page: PAGE,
-  confirmed: [],
-  dagsterAllowed: true,
-  openDeployments: [],
-  openOrganization: null,
-  policy: NO_POLICY,
-};
+const FACTS: Facts = { ...FORM_ALONE, others: [readTab(3)] };
 
 const INSIDE: Facts = {
   ...FACTS,
@@ -67,81 +34,8 @@ const INSIDE: Facts = {
   },
 };
 
-interface Surroundings {
-  facts?: Facts | Error;
-  outcome?: FillOutcome | Promise<FillOutcome>;
-  granted?: boolean;
-  told?: FillOutcome;
-  /** Asked at each copy, so that a test can close it in between. */
-  clipboard?: 'closed';
-  /** The browser refuses what is to be kept. */
-  memory?: 'closed';
-  /** What comes of a press in a Tokens page. */
-  pressed?: () => TokenPressOutcome | Promise<TokenPressOutcome>;
-}
-
-function popup(surroundings: Surroundings = {}) {
-  const {
-    facts = FACTS,
-    outcome = FILLED,
-    granted = true,
-    told,
-    pressed = () => ({ kind: 'revealed', created: true }),
-  } = surroundings;
-  const asked: BackgroundRequest[] = [];
-  const order: string[] = [];
-  const copied: string[] = [];
-  const shownControls: string[] = [];
-  const drawn: (PopupState | null)[] = [];
-  const shown = { facts };
-  const late: { tell?: (facts: Facts) => void } = {};
-  const answer = async (request: BackgroundRequest) => {
-    asked.push(request);
-    order.push(request.type);
-    if (request.type === 'opened') return told ?? null;
-    if (surroundings.memory === 'closed' && /^(hold|keep-pasted)$/.test(request.type))
-      throw new Error('QuotaExceededError');
-    if (request.type === 'hold') return heldDetails({ ...request, until: Date.now() + HOLD_MS });
-    if (request.type === 'keep-pasted') return { ...request.pasted, until: Date.now() + HOLD_MS };
-    if (request.type === 'fill') return outcome;
-    if (request.type === 'press-token') return pressed();
-    return request.type === 'permission-answered' && request.granted ? outcome : null;
-  };
-  const controller = createController({
-    gather: async (tell) => {
-      if (shown.facts instanceof Error) throw shown.facts;
-      tell(shown.facts);
-      late.tell = tell;
-      return shown.facts;
-    },
-    ask: answer as Ask,
-    requestAccess: async (patterns) => {
-      order.push(patterns.join(' '));
-      return granted;
-    },
-    check: async () => ({ kind: 'timeout' }),
-    copy: async (text) => {
-      if (surroundings.clipboard === 'closed') throw new Error('NotAllowedError');
-      copied.push(text);
-    },
-    openTab: async (url) => void order.push(`tab ${url}`),
-    showControl: async (_, control) => {
-      shownControls.push(control);
-      return false;
-    },
-    closePopup: () => void order.push('closed'),
-    draw: (state) => {
-      drawn.push(state);
-    },
-    t: translate,
-    clock: () => '14:32',
-    now: Date.now,
-  });
-  const state = (): PopupState | null => drawn.at(-1) ?? null;
-  const sent = <Type extends BackgroundRequest['type']>(type: Type) =>
-    asked.filter((request): request is Extract<BackgroundRequest, { type: Type }> => request.type === type);
-  return { controller, state, drawn, asked, sent, order, copied, shown, shownControls, late };
-}
+const popup = (surroundings: Surroundings & { facts?: Facts | Error } = {}) =>
+  playPopup(surroundings.facts ?? FACTS, surroundings);
 
 /** Lets everything that was begun come to its end; no timer runs. */
 const settled = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
@@ -217,7 +111,7 @@ describe('opening', () => {
     const { controller, state, sent } = popup();
     await controller.open();
     expect(sent('hold')).toMatchObject([{ account: { token: { value: USER_TOKEN } }, anew: false }]);
-    expect(state()?.held).toContain('14:32');
+    expect(state()?.held).toContain(String(Date.now() + HOLD_MS));
   });
 
   test('on the page of the token itself holds it anew, although a fill has forgotten it', async () => {

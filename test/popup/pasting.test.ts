@@ -1,8 +1,7 @@
 /** What a paste does in the popup: the controller with what the parsers say. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Ask, BackgroundRequest } from '../../src/messages';
-import { NO_POLICY } from '../../src/policy';
-import { ARM_MS, createController } from '../../src/popup/controller';
+import type { Action } from '../../src/popup/action';
+import { ARM_MS } from '../../src/popup/controller';
 import type { Facts } from '../../src/popup/facts';
 import { ADDRESS_REFUSALS, TOKEN_REFUSALS } from '../../src/popup/pasted-sentence';
 import type { PasteInto } from '../../src/popup/pasting';
@@ -11,10 +10,7 @@ import { HOLD_MS } from '../../src/session/timed-value';
 import { plainText } from '../../src/words';
 import {
   DETAILS,
-  FILLED,
-  HUB_ORIGIN,
   heldDetails,
-  linkingForm,
   OTHER_USER_TOKEN,
   organizationAddress,
   pastedValues,
@@ -23,43 +19,13 @@ import {
   USER_TOKEN,
 } from '../samples';
 import { translate } from '../translate';
+import { FORM_ALONE, playPopup, TAB } from './played-popup';
 
-const TAB = 7;
-const PAGE = { tabId: TAB, document: 'document', origin: HUB_ORIGIN };
 const GLOBEX = 'https://globex.dagster.cloud/prod';
 const STAGING = 'https://acme.dagster.cloud/staging/runs';
 const THIRD_TOKEN = 'user:22222222222222222222222222222222';
 
-/** A page with one Dagster form, and nothing known. */
-const NOTHING: Facts = {
-  front: { kind: 'web', tabId: TAB, origin: HUB_ORIGIN },
-  privacy: 'ordinary',
-  others: [],
-  asking: false,
-  held: null,
-  pasted: null,
-  tokenLook: null,
-  search: {
-    kind: 'found',
-    found: {
-      tab: { tabId: TAB, inFront: true, title: '', address: '' },
-      page: PAGE,
-      frameId: 0,
-      origin: HUB_ORIGIN,
-      pages: [],
-      look: 'look',
-      count: 1,
-      form: linkingForm(),
-    },
-  },
-  page: PAGE,
-  confirmed: [],
-  dagsterAllowed: true,
-  openDeployments: [],
-  openOrganization: null,
-  policy: NO_POLICY,
-};
-const OPEN: Facts = { ...NOTHING, openOrganization: organizationAddress() };
+const OPEN: Facts = { ...FORM_ALONE, openOrganization: organizationAddress() };
 const LIVE: Facts = { ...OPEN, others: [readTab(3)] };
 
 function onDagster(values: string[]): Facts {
@@ -68,46 +34,14 @@ function onDagster(values: string[]): Facts {
   return { ...OPEN, front, search: null };
 }
 
-async function popup(facts: Facts = NOTHING) {
-  const asked: BackgroundRequest[] = [];
-  const copied: string[] = [];
-  let drawn: PopupState | null = null;
-  let until = facts.pasted?.until ?? 0;
-  const answer = async (request: BackgroundRequest) => {
-    asked.push(request);
-    if (request.type === 'hold') return heldDetails({ ...request, until: Date.now() + HOLD_MS });
-    if (request.type === 'keep-pasted') {
-      if (request.anew) until = Date.now() + HOLD_MS;
-      return { ...request.pasted, until };
-    }
-    return request.type === 'fill' ? FILLED : null;
-  };
-  const controller = createController({
-    gather: async (tell) => {
-      tell(facts);
-      return facts;
-    },
-    ask: answer as Ask,
-    requestAccess: async () => true,
-    check: async () => ({ kind: 'unauthorized' }),
-    copy: async (text) => {
-      copied.push(text);
-    },
-    openTab: async () => undefined,
-    showControl: async () => false,
-    closePopup: () => undefined,
-    draw: (state) => {
-      drawn = state;
-    },
-    t: translate,
-    clock: (moment) => String(moment),
-    now: Date.now,
-  });
+/** A popup in which presses count. */
+async function popup(facts?: Facts) {
+  const { controller, copied, asked, ...played } = playPopup(facts, { checked: { kind: 'unauthorized' } });
   await controller.open();
   await vi.advanceTimersByTimeAsync(ARM_MS);
   asked.length = 0;
-  const state = () => drawn as unknown as PopupState;
-  const dispatch = async (action: Parameters<typeof controller.dispatch>[0]) => {
+  const state = () => played.state() as PopupState;
+  const dispatch = async (action: Action) => {
     controller.dispatch(action);
     await vi.advanceTimersByTimeAsync(0);
   };
@@ -335,7 +269,7 @@ describe('what was pasted into an earlier popup', () => {
   });
 
   test('is offered as it was decided, and stays kept as that', async () => {
-    const { values, dispatch, kept } = await popup({ ...NOTHING, pasted: pasted() });
+    const { values, dispatch, kept } = await popup({ ...FORM_ALONE, pasted: pasted() });
     expect(values()).toEqual(PASTED);
     await dispatch({ type: 'decide', decision: { deploymentText: 'staging' } });
     expect(kept()).toMatchObject({
@@ -385,7 +319,7 @@ describe('what cannot be used is named without being repeated, and nothing is lo
     ['address', 'Acme Rockets', ADDRESS_REFUSALS['display-name']],
     ['address', '1 + 1', ADDRESS_REFUSALS.other],
   ] as const)('into the field for the %s: %s', async (into, text, key) => {
-    for (const facts of [NOTHING, LIVE, { ...NOTHING, held: heldDetails() }]) {
+    for (const facts of [FORM_ALONE, LIVE, { ...FORM_ALONE, held: heldDetails() }]) {
       const { paste, values, state, asked } = await popup(facts);
       const before = values();
       const status = await paste(text, into);
@@ -409,7 +343,7 @@ describe('what cannot be used is named without being repeated, and nothing is lo
 
 describe('a paste that comes at the wrong time is not taken, and that is said', () => {
   test('in the first 300 ms', async () => {
-    const { state, controller } = bare();
+    const { state, controller } = playPopup();
     const opened = controller.open();
     controller.dispatch({ type: 'paste', into: 'token', text: OTHER_USER_TOKEN });
     await opened;
@@ -433,21 +367,4 @@ describe('a paste that comes at the wrong time is not taken, and that is said', 
     expect(await paste(OTHER_USER_TOKEN)).toContain('the time of this popup is over');
     expect(state().card).toBeNull();
   });
-
-  function bare() {
-    let drawn: PopupState | null = null;
-    const controller = createController({
-      gather: async (tell) => {
-        tell(NOTHING);
-        return NOTHING;
-      },
-      ask: (async () => null) as Ask,
-      draw: (state) => {
-        drawn = state;
-      },
-      t: translate,
-      now: Date.now,
-    } as Parameters<typeof createController>[0]);
-    return { controller, state: () => drawn as PopupState | null };
-  }
 });
