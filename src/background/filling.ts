@@ -10,8 +10,9 @@ import { type ConfirmedPages, isSameEmbedding } from '../session/confirmed-pages
 import type { Holding } from '../session/held-details';
 import type { Privacy } from '../session/session-area';
 import type { SeenPage } from '../session/told-outcome';
-import { chooseForm, type Destination, type FormSearch, seenPage } from '../tabs/choose-form';
+import { chooseForm, type FormSearch, seenPage } from '../tabs/choose-form';
 import { ANSWER_LIMIT_MS, askTab, mayShowToken, openDagsterTabs, type TabAccess } from '../tabs/dagster-tabs';
+import { fillJob } from '../tabs/fill-job';
 import { fillInFrame, type LookedAtFrame, lookAtTab, type Scripting } from '../tabs/linking-page';
 
 export interface FillingParts {
@@ -107,7 +108,8 @@ export function createFilling(parts: FillingParts): Filling {
   ): Promise<FillOutcome> {
     const search = chooseForm([{ tab: { tabId, inFront: true, title: '', address: '' }, frames }]);
     if (search.kind !== 'found') return notFilled(reasonOf(search));
-    return carryOut(jobFor(search.found, details, confirmsPages, parts.now() + NO_POPUP_LIMIT_MS), privacy);
+    const until = parts.now() + NO_POPUP_LIMIT_MS;
+    return carryOut(fillJob(search.found, details, until, { confirmsPages }), privacy);
   }
 
   async function fillAllowed(purpose: Extract<PermissionPurpose, { kind: 'fill' }>): Promise<FillOutcome> {
@@ -185,28 +187,6 @@ const onlyFormsOf = (origin: string, page: string, frames: readonly LookedAtFram
 
 /** How long a fill without a popup may take to begin, in milliseconds. */
 const NO_POPUP_LIMIT_MS = 10_000;
-
-function jobFor(found: Destination, details: LinkDetails, confirmsPages: boolean, until: number): FillJob {
-  const { tab, page, frameId, origin, pages, look, count, form } = found;
-  const { index, label, connector, translated } = form;
-  return {
-    tabId: tab.tabId,
-    page,
-    frameId,
-    pages,
-    confirmsPages,
-    bringToFront: false,
-    until,
-    request: {
-      details,
-      origin,
-      form: { look, index, label, connector, count, translated },
-      // Without the popup nobody pressed "Fill this form anyway", or "Fill these three fields".
-      allowUnknownConnector: false,
-      allowTranslated: false,
-    },
-  };
-}
 
 function reasonOf(search: Exclude<FormSearch, { kind: 'found' }>): NotFilledReason {
   switch (search.kind) {

@@ -4,11 +4,11 @@ import type { TokenPress, TokenPressOutcome } from '../dagster/token-press';
 import type { FillOutcome } from '../hub/report';
 import type { DetailName } from '../link-details';
 import { describeOutcome, isVerified } from '../outcome';
+import { fillJob } from '../tabs/fill-job';
 import { detailWord } from '../words';
 import type { Action, ShownControl } from './action';
 import { describeCheck } from './check-sentence';
 import { type Decision, type Facts, NOTHING_KNOWN, type PopupChoices } from './facts';
-import { fillJob } from './fill-job';
 import { createKeeping } from './keeping';
 import type { PopupParts } from './parts';
 import { createPasteActions } from './paste-actions';
@@ -151,7 +151,12 @@ export function createController(parts: PopupParts): Controller {
     const selection = store.selection();
     if (!store.facts || !button?.destination || !selection?.details) return;
     const { privacy } = store.facts;
-    const job = fillJob(button.destination, button.kind, selection.details, keeping.until());
+    const { kind, destination } = button;
+    const job = fillJob(destination, selection.details, keeping.until(), {
+      confirmsPages: kind !== 'fill',
+      allowUnknownConnector: kind === 'anyway',
+      allowTranslated: kind === 'translated',
+    });
     store.set({ busy: 'fill', status: '' });
     const sayThatItTakesLong = () => store.set({ status: t('filling_slowly'), statusTone: 'plain' });
     const slow = setTimeout(sayThatItTakesLong, SLOW_FILL_MS);
