@@ -4,6 +4,7 @@ import {
   boxOf,
   documentOf,
   drawnAncestorsOf,
+  laidOut,
   pageElementOf,
   scrolledBy,
   scrollSizeOf,
@@ -54,9 +55,21 @@ export interface Place {
 }
 
 /** Boxes that cut nothing off, whatever their overflow says. */
-const NO_CLIP = /^(inline|contents)$/;
+export const NO_CLIP = /^(inline|contents)$/;
 
 const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
+
+/** Where a box shows what stands in it: within its borders, and beside the bars with which it is scrolled. */
+export function scrollportOf(element: Element): Box {
+  const box = boxOf(element);
+  if (!(element instanceof HTMLElement)) return box;
+  const { width, height, inner } = laidOut(element);
+  const x = width > 0 ? box.width / width : 1;
+  const y = height > 0 ? box.height / height : 1;
+  const left = box.left + inner.left * x;
+  const top = box.top + inner.top * y;
+  return { left, top, right: left + inner.width * x, bottom: top + inner.height * y };
+}
 
 /** A box of the element's size that a person can bring into view by scrolling `scroller`. */
 function scrolledInto(scroller: Element, box: Box): Box {

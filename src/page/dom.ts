@@ -98,6 +98,11 @@ export const previousElementOf = getter(element, 'previousElementSibling');
 export const localNameOf = getter(element, 'localName');
 export const childElementCountOf = getter(element, 'childElementCount');
 export const offsetWidthOf = getter(HTMLElement.prototype, 'offsetWidth');
+const offsetHeightOf = getter(HTMLElement.prototype, 'offsetHeight');
+const clientLeftOf = getter(element, 'clientLeft');
+const clientTopOf = getter(element, 'clientTop');
+const clientWidthOf = getter(element, 'clientWidth');
+const clientHeightOf = getter(element, 'clientHeight');
 const scrollLeftOf = getter(element, 'scrollLeft');
 const scrollTopOf = getter(element, 'scrollTop');
 const scrollWidthOf = getter(element, 'scrollWidth');
@@ -161,6 +166,18 @@ export const scrolledBy = (element: Element) => ({ left: scrollLeftOf(element), 
 export const scrollSizeOf = (element: Element) => ({
   width: scrollWidthOf(element),
   height: scrollHeightOf(element),
+});
+
+/** How large a box is as it is laid out, and the part of it in which its content shows, from its corner. In pixels. */
+export const laidOut = (element: HTMLElement) => ({
+  width: offsetWidthOf(element),
+  height: offsetHeightOf(element),
+  inner: {
+    left: clientLeftOf(element),
+    top: clientTopOf(element),
+    width: clientWidthOf(element),
+    height: clientHeightOf(element),
+  },
 });
 
 /** Walks the elements (`NodeFilter.SHOW_ELEMENT`) or texts below `root`, without itself, in document order. */

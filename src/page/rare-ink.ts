@@ -2,7 +2,7 @@
  * What few elements draw outside of their boxes: moved shadows of letters, thick lines, marks, reflections, parts that a
  * style has taken out. To ask for it takes as long as to ask for all other ink.
  */
-import type { Box } from './boxes';
+import { type Box, holds, NO_CLIP, scrollportOf } from './boxes';
 import { boxOf, childNodesOf, isText, localNameOf, matches, scrollSizeOf } from './dom';
 import {
   ANYWHERE,
@@ -145,6 +145,24 @@ function hasScrollPartTakenOut(element: Element, style: CSSStyleDeclaration): bo
   );
 }
 
+/**
+ * The bars with which a box is scrolled, where a style makes them large (https://developer.mozilla.org/docs/Web/CSS/::-webkit-scrollbar).
+ * No style tells what they are drawn with.
+ */
+function* largeScrollBars(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
+  const { overflowX, overflowY, display } = style;
+  if (!/auto|scroll/.test(overflowX + overflowY) || NO_CLIP.test(display)) return;
+  const box = boxOf(element);
+  const port = scrollportOf(element);
+  const across = px(style.borderLeftWidth) + px(style.borderRightWidth);
+  const down = px(style.borderTopWidth) + px(style.borderBottomWidth);
+  const scale = scaleOf(element);
+  const isLarge =
+    box.width - (port.right - port.left) > (across + USUAL_PX) * scale ||
+    box.height - (port.bottom - port.top) > (down + USUAL_PX) * scale;
+  if (isLarge) yield { box, alphaAt: (point) => (holds(port, point) ? 0 : 1), overContent: true };
+}
+
 const isUsual = ({ x, y, spread }: Shadow): boolean =>
   Math.abs(x) + Math.abs(y) <= LARGEST_LABEL_PX && spread <= USUAL_PX;
 
@@ -222,6 +240,7 @@ export function* rareInk(element: Element, style: CSSStyleDeclaration): Generato
     if (spread > USUAL_PX) yield around(element, spread * scaleOf(element));
     else if (styles.some(fillsBox)) yield within(element);
   }
+  yield* largeScrollBars(element, style);
   yield* rareInkOf(element, style);
   if (isWritten) yield* shadowsOfLetters(element, style);
 }

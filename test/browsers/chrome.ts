@@ -45,6 +45,8 @@ export async function launchChrome(options: DriverOptions): Promise<TestBrowser>
     headless: !headed,
     ignoreHTTPSErrors: !checksCertificates,
     viewport: headed ? null : windowSize,
+    // A page can make them as large as it likes, and people have them.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
     args: [
       ...QUIET,
       '--enable-unsafe-extension-debugging',

@@ -50,9 +50,9 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', (target) => 
   });
 
   it.each(packageFiles(target).filter((file) => file.startsWith('src/content/')))(
-    'has %s of at most 20,480 bytes, or 29,696 where all scripts share it, without the polyfill',
+    'has %s of at most 20,480 bytes, or 30,720 where all scripts share it, without the polyfill',
     (file) => {
-      const limit = file === SHARED ? 29_696 : 20_480;
+      const limit = file === SHARED ? 30_720 : 20_480;
       expect(packageFile(target, file).length).toBeLessThanOrEqual(limit);
       expect(text(target, file)).not.toMatch(/webextension-polyfill|\bbrowser\./);
     },

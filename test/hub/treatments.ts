@@ -30,6 +30,9 @@ const beside = (html: string) => (form: PlainForm) => form.host.insertAdjacentHT
 const overlaid = (css: string, html = '') =>
   beside(`<div style="position: fixed; inset: 0; ${css}">${html}</div>`);
 
+/** Whether a style can make bars to scroll with larger. Firefox takes the selector and does not. */
+const LARGE_BARS = navigator.userAgent.includes('Chrome');
+
 /** Letters that nobody sees, all over the page. */
 const MANY_LETTERS = `<div class="letters" style="position: fixed; inset: 0; pointer-events: none; color: transparent">${'x '.repeat(3000)}</div>`;
 
@@ -795,6 +798,33 @@ export const TREATMENTS: readonly [string, (form: PlainForm) => void, FieldState
       speck('overflow: auto; scroll-marker-group: after; pointer-events: none', '<p>x</p>'),
     ),
     CSS.supports('selector(::scroll-marker-group)') ? 'hidden' : 'ready',
+  ],
+  [
+    'lies under the bar of a box that is scrolled',
+    sheet(
+      '.speck::-webkit-scrollbar { width: 100vw; background: white }',
+      speck('width: 100vw; height: 100vh; overflow-y: scroll; pointer-events: none'),
+    ),
+    LARGE_BARS ? 'hidden' : 'ready',
+  ],
+  [
+    'lies under the bar of a box that is drawn large',
+    sheet(
+      '.speck div::-webkit-scrollbar { width: 100vw; background: white }',
+      speck(
+        'pointer-events: none',
+        '<div style="width: 100vw; height: 100vh; overflow-y: scroll; zoom: 2"></div>',
+      ),
+    ),
+    LARGE_BARS ? 'hidden' : 'ready',
+  ],
+  [
+    'stands in a box with borders and usual bars',
+    (form) => {
+      form.host.style.cssText =
+        'display: block; width: 400px; height: 300px; border: 30px solid gray; overflow: scroll';
+    },
+    'ready',
   ],
   [
     'lies under the icon of a list of choices',

@@ -520,6 +520,13 @@ const RULES: Readonly<Record<string, readonly Row[]>> = {
       '%s',
     ],
     [
+      'bars to scroll with hide nothing',
+      '  yield* largeScrollBars(element, style);\n',
+      '',
+      VISIBILITY,
+      'a User Token field that %s',
+    ],
+    [
       'parts that a style has taken out of their place hide nothing',
       '    hasPartTakenOut(element) ||\n',
       '',
