@@ -1,10 +1,7 @@
-/** What is true of every story of the popup, whatever it shows. */
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { cdp, page } from 'vitest/browser';
-import { tellLanguage } from '../../src/ui/language';
+/** What is true of every story of the popup, whatever it shows; in other colours and directions: themes.dom.test.tsx. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { findings } from '../axe';
-import { translate } from '../translate';
-import { LANGUAGES } from './languages';
 import { drawPopup, setTheme } from './popup-in-page';
 import { CASE_NAMES, type CaseName, SECOND_TOKEN, stateOf, TOKEN, UNUSUAL_TOKEN } from './states';
 
@@ -17,42 +14,12 @@ const WHOLE_PX = 1200;
 const draw = (name: CaseName) => drawPopup(stateOf(name)).root;
 
 beforeAll(() => page.viewport(WIDTH_PX, WHOLE_PX));
-beforeEach(() => setTheme('light'));
+beforeAll(() => setTheme('light'));
 
-/** As a contrast theme of the system does. */
-const forceColors = (on: boolean) =>
-  (cdp() as unknown as DevTools).send('Emulation.setEmulatedMedia', {
-    features: [{ name: 'forced-colors', value: on ? 'active' : 'none' }],
-  });
-
-/** The one function that is needed of it. */
-interface DevTools {
-  send(method: string, parameters: object): Promise<unknown>;
-}
-
-/** The language that is written from right to left. */
-const ARABIC = LANGUAGES.get('ar') ?? translate;
-
-test.each(CASE_NAMES)('%s: axe finds nothing, in light and in dark', async (name) => {
+test.each(CASE_NAMES)('%s: axe finds nothing', async (name) => {
   draw(name);
   expect(await findings(document.body)).toEqual([]);
-  setTheme('dark');
-  expect(await findings(document.body, ['color-contrast'])).toEqual([]);
 });
-
-// These look at the same elements once more, so one case in six stands for the others.
-test.each(CASE_NAMES.filter((_, at) => at % 6 === 0))(
-  '%s: axe finds nothing in forced colours and from right to left',
-  async (name) => {
-    await forceColors(true);
-    tellLanguage(document.documentElement, ARABIC);
-    drawPopup(stateOf(name, {}, ARABIC), ARABIC);
-    const found = await findings(document.body);
-    await forceColors(false);
-    tellLanguage(document.documentElement, translate);
-    expect(found).toEqual([]);
-  },
-);
 
 /** Where in what is drawn a token stands: as text, or where nobody sees it. */
 function placesOf(token: string, root: HTMLElement): string[] {
