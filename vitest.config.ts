@@ -10,6 +10,23 @@ const chromium = playwright({
   },
 });
 
+/** How a test runs in a page of Chromium. */
+export const IN_A_PAGE = {
+  // Found only while a test runs, they would be bundled then, and the test loaded a second time in between.
+  optimizeDeps: {
+    include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime', 'axe-core', '@testing-library/dom'],
+    // The Hub's React as people meet it, and in two thirds of the time.
+    rolldownOptions: { transform: { define: { 'process.env.NODE_ENV': '"production"' } } },
+  },
+  browser: {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: chromium,
+    instances: [{ browser: 'chromium' as const }],
+  },
+};
+
 /** A browser is several processes: more of them than cores only wait for each other. */
 const MAX_WORKERS = Math.max(2, availableParallelism());
 
@@ -38,22 +55,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Found only while a test runs, they would be bundled then, and the test loaded a second time in between.
-        optimizeDeps: {
-          include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime', 'axe-core', '@testing-library/dom'],
-          // The Hub's React as people meet it, and in two thirds of the time.
-          rolldownOptions: { transform: { define: { 'process.env.NODE_ENV': '"production"' } } },
-        },
+        optimizeDeps: IN_A_PAGE.optimizeDeps,
         test: {
           name: 'dom',
           include: ['test/**/*.dom.test.{ts,tsx}'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: chromium,
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: IN_A_PAGE.browser,
         },
       },
       {

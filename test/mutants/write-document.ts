@@ -1,12 +1,38 @@
 /**
- * Writes `docs/mutants.md` from Stryker's report. Part of `npm run test:mutants`; ends with 1 where too few were noticed,
- * or one that was not has no reason.
+ * Writes a document from Stryker's report: `docs/mutants.md`, or with the word `filling` `docs/mutants-of-filling.md`. Part of
+ * `npm run test:mutants` and `npm run test:mutants:filling`; ends with 1 where too few were noticed, or one that was not has
+ * no reason.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { REASONS, type Reason, SURVIVORS } from './survivors';
 
-const REPORT = '.mutants/report.json';
-const DOCUMENT = 'docs/mutants.md';
+/** What was changed, and what should notice. */
+const ROUNDS = {
+  rules: {
+    report: '.mutants/report.json',
+    document: 'docs/mutants.md',
+    title: 'Mutants',
+    changed: 'the rules that need no page',
+    beside: 'unit',
+    command: 'npm run test:mutants',
+    unreached:
+      'What no unit test reaches runs in a page or asks a browser, and is held by the DOM and end-to-end tests.',
+    others: 'The rules by which a form is filled are in [Mutants of filling](mutants-of-filling.md).',
+  },
+  filling: {
+    report: '.mutants/filling.json',
+    document: 'docs/mutants-of-filling.md',
+    title: 'Mutants of filling',
+    changed: 'the rules by which a form is filled',
+    beside: 'DOM',
+    command: 'npm run test:mutants:filling',
+    unreached: 'What no DOM test reaches is held by the end-to-end tests.',
+    others:
+      'The rules that need no page are in [Mutants](mutants.md); those by which a form is found are changed by hand only, as each of their mutants needs most of the DOM tests.',
+  },
+} as const;
+
+const round = ROUNDS[process.argv[2] === 'filling' ? 'filling' : 'rules'];
 
 /** Of the mutants that a test reaches, so many in a hundred must be noticed. */
 const FEWEST_NOTICED = 90;
@@ -35,7 +61,7 @@ interface Place {
   readonly column: number;
 }
 
-const { files }: Report = JSON.parse(readFileSync(REPORT, 'utf8'));
+const { files }: Report = JSON.parse(readFileSync(round.report, 'utf8'));
 
 const byPath = Object.entries(files).sort(([one], [other]) => one.localeCompare(other));
 
@@ -83,11 +109,11 @@ const unexplained = withReason(null);
 const explained = (Object.keys(REASONS) as Reason[]).filter((reason) => withReason(reason).length > 0);
 
 const document = [
-  '# Mutants',
+  `# ${round.title}`,
   '',
-  'Stryker changes the rules that need no page, one small change at a time (a condition turned round, a text emptied, a branch left out), and the unit tests run: one of them should notice. `npm run test:mutants` does so and writes this document. What holds the promises one by one is in [Mutations](mutations.md).',
+  `Stryker changes ${round.changed}, one small change at a time (a condition turned round, a text emptied, a branch left out), and the ${round.beside} tests run: one of them should notice. \`${round.command}\` does so and writes this document. ${round.others} What holds the promises one by one is in [Mutations](mutations.md).`,
   '',
-  `Noticed: ${percent(all).toFixed(1)} % of the mutants that a unit test reaches (at least ${FEWEST_NOTICED} % are asked for). What no unit test reaches runs in a page or asks a browser, and is held by the DOM and end-to-end tests. What is worked out once, when a module is loaded, is left out: each such mutant would need all of the tests.`,
+  `Noticed: ${percent(all).toFixed(1)} % of the mutants that a ${round.beside} test reaches (at least ${FEWEST_NOTICED} % are asked for). ${round.unreached} What is worked out once, when a module is loaded, is left out: each such mutant would need all of the tests.`,
   '',
   '| File | Noticed | Survived | Not reached | % |',
   '| --- | ---: | ---: | ---: | ---: |',
@@ -102,6 +128,6 @@ const document = [
   '',
 ].join('\n');
 
-writeFileSync(DOCUMENT, document);
-console.info(`${percent(all).toFixed(1)} % noticed, ${unexplained.length} open; ${DOCUMENT}`);
+writeFileSync(round.document, document);
+console.info(`${percent(all).toFixed(1)} % noticed, ${unexplained.length} open; ${round.document}`);
 if (percent(all) < FEWEST_NOTICED || unexplained.length > 0) process.exitCode = 1;

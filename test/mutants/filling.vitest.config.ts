@@ -1,0 +1,18 @@
+/** The DOM tests that Stryker runs beside each mutant of the rules by which a form is filled. */
+import { defineConfig } from 'vitest/config';
+import { IN_A_PAGE } from '../../vitest.config';
+
+export default defineConfig({
+  optimizeDeps: IN_A_PAGE.optimizeDeps,
+  // Stryker's copy of the project has a link in the place of its packages.
+  server: { fs: { strict: false } },
+  test: {
+    include: ['test/hub/*.dom.test.ts'],
+    provide: { fuzzCases: null },
+    testTimeout: 60_000,
+    // One page for all files: each of them takes away what it has put there, and to load it anew takes three times as long.
+    isolate: false,
+    fileParallelism: false,
+    browser: IN_A_PAGE.browser,
+  },
+});
