@@ -55,6 +55,8 @@ export async function launchChrome(options: DriverOptions): Promise<TestBrowser>
       `--proxy-server=127.0.0.1:${port}`,
       // Playwright's own way is for pages; the popup's requests go past it.
       ...(checksCertificates ? [] : ['--ignore-certificate-errors']),
+      // Else 800 by 600, where no popup gets as high as on anybody's screen.
+      '--screen-info={1600x1200}',
       `--window-size=${windowSize.width},${windowSize.height}`,
     ],
   });
