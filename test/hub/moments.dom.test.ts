@@ -317,4 +317,15 @@ describe('the gate at the moment of writing', () => {
       fields: { userToken: { result: 'filled' }, deployment: { result: 'refused', error: '' } },
     });
   });
+
+  test('reports what went into a form that goes away in between as not filled', async () => {
+    document.body.replaceChildren();
+    const { host, field } = plainForm();
+    field('deployment').addEventListener('blur', () => queueMicrotask(() => host.remove()));
+    const refused = { result: 'refused', error: '' };
+    expect(await lookAndFill()).toEqual({
+      ...WRITTEN,
+      fields: { userToken: refused, organizationSlug: refused, deployment: refused },
+    });
+  });
 });
