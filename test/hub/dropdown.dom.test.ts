@@ -72,3 +72,42 @@ test.each([
   expect(await chooseOption(control, 'prod', conditions)).toEqual({ result: 'hidden' });
   expect(pressed).toEqual(['dropdown']);
 });
+
+test('What stood behind the dropdown before the press is none of its options', async () => {
+  const { control, pressed } = dropdown({ options: [] });
+  const panel = document.createElement('div');
+  panel.innerHTML = '<span>prod</span>';
+  panel.addEventListener('click', () => pressed.push('panel'));
+  control.after(panel);
+  expect(await chooseOption(control, 'prod', FREE)).toEqual({ result: 'no-option', options: [] });
+  expect(pressed).toEqual(['dropdown']);
+});
+
+/** A dropdown of the browser's own, and the events that it has had. */
+function native() {
+  const select = document.createElement('select');
+  select.innerHTML = '<option value="1">staging</option><option value="2"> prod </option>';
+  const events: string[] = [];
+  select.addEventListener('change', () => events.push(select.value));
+  document.body.append(select);
+  return { select, events };
+}
+
+test.each([
+  ['with these words is chosen', 'prod', { result: 'filled' }, '2', ['2']],
+  ['with this value is chosen', '2', { result: 'filled' }, '2', ['2']],
+  ['that is chosen already stays', 'staging', { result: 'kept' }, '1', []],
+  ['that is not there is not chosen', 'dev', { result: 'no-option', options: ['staging', 'prod'] }, '1', []],
+])('Of a dropdown of the browser’s own the option %s', async (_, wanted, outcome, chosen, told) => {
+  const { select, events } = native();
+  expect(await chooseOption(select, wanted, FREE)).toEqual(outcome);
+  expect(select.value).toBe(chosen);
+  expect(events).toEqual(told);
+});
+
+test('A dropdown of the browser’s own is left as it is where it may not be opened', async () => {
+  const { select } = native();
+  const closed = { ...FREE, mayOpen: () => false };
+  expect(await chooseOption(select, 'prod', closed)).toEqual({ result: 'hidden' });
+  expect(select.value).toBe('1');
+});

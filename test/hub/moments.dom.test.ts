@@ -295,20 +295,31 @@ describe('the gate at the moment of writing', () => {
     expect(Array.from(root.querySelectorAll('input'), ({ value }) => value)).toEqual(Object.values(DETAILS));
   });
 
+  /** How often a field is written to. */
+  function writesTo(field: HTMLInputElement): () => number {
+    let writes = 0;
+    field.addEventListener('input', () => writes++);
+    return () => writes;
+  }
+
   test("takes a text after a field for the form's error, and one with an icon for a notice", async () => {
     document.body.replaceChildren();
     const { field } = plainForm();
+    const writes = writesTo(field('userToken'));
     field('userToken').insertAdjacentHTML('afterend', '<span>Token is revoked</span>');
     field('deployment').insertAdjacentHTML('afterend', '<div><svg></svg><span>Mind the name</span></div>');
     expect(await lookAndFill()).toEqual({
       ...WRITTEN,
       fields: { ...WRITTEN.fields, userToken: { result: 'refused', error: 'Token is revoked' } },
     });
+    // What a form has said no to is not tried again.
+    expect(writes()).toBe(1);
   });
 
   test('reports a value that the page takes away again as not filled', async () => {
     document.body.replaceChildren();
     const form = plainForm();
+    const writes = writesTo(form.field('userToken'));
     form.field('deployment').addEventListener('input', ({ target }) => {
       (target as HTMLInputElement).value = '';
     });
@@ -316,6 +327,33 @@ describe('the gate at the moment of writing', () => {
       kind: 'written',
       fields: { userToken: { result: 'filled' }, deployment: { result: 'refused', error: '' } },
     });
+    // Only what was lost is written again.
+    expect(writes()).toBe(1);
+  });
+
+  test('does not press Edit a second time where the form masks what was written', async () => {
+    document.body.replaceChildren();
+    const { field } = plainForm();
+    const token = field('userToken');
+    token.type = 'text';
+    const mask = (on: boolean) => {
+      token.disabled = on;
+      token.value = on ? '••••••••••4bd6' : '';
+    };
+    mask(true);
+    token.insertAdjacentHTML('afterend', '<button type="button">Edit</button>');
+    let presses = 0;
+    token.nextElementSibling?.addEventListener('click', () => {
+      presses++;
+      mask(false);
+    });
+    field('deployment').addEventListener('blur', () => queueMicrotask(() => mask(true)));
+    expect(await lookAndFill()).toEqual({
+      ...WRITTEN,
+      fields: { ...WRITTEN.fields, userToken: { result: 'refused', error: '' } },
+      editPressed: ['userToken'],
+    });
+    expect(presses).toBe(1);
   });
 
   test('reports what went into a form that goes away in between as not filled', async () => {
