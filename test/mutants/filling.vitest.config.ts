@@ -4,8 +4,6 @@ import { IN_A_PAGE } from '../../vitest.config';
 
 export default defineConfig({
   optimizeDeps: IN_A_PAGE.optimizeDeps,
-  // Stryker's copy of the project has a link in the place of its packages.
-  server: { fs: { strict: false } },
   test: {
     include: ['test/hub/*.dom.test.ts'],
     provide: { fuzzCases: null },

@@ -7,6 +7,9 @@ export const REASONS = {
   limit:
     'A limit that keeps time or memory small: one more or less, and what is shorter, is answered the same.',
   name: 'A name in memory, a text for programmers, or what stands between parts that cannot be mistaken for each other.',
+  hub: 'No release of the Hub draws anything for which it would matter; it is for what another one might draw.',
+  loaded: 'Is put in its place when the module is loaded, before a mutant is switched on.',
+  slow: 'Waits for what a form does late on a slow machine, now and then: no test can count on that.',
   missing:
     'Stands in for what a browser always gives, or is looked up and is found as little as nothing would be.',
 } as const;
@@ -99,6 +102,59 @@ export const SURVIVORS: Readonly<Record<string, readonly (readonly [string, stri
   'src/dagster/token.ts': [
     ['text.length > LONGEST_TEXT', 'false', 'limit'],
     ['text.length > LONGEST_TEXT', 'text.length >= LONGEST_TEXT', 'limit'],
+  ],
+  'src/hub/dropdown.ts': [
+    ["' '", '""', 'hub'],
+    ['/\\s+/g', '/\\s/g', 'hub'],
+    ['parent && parent !== panel', 'false', 'hub'],
+    ['parent && parent !== panel', 'parent || parent !== panel', 'hub'],
+    ['parent !== panel', 'true', 'hub'],
+    ['parent !== panel', 'parent === panel', 'hub'],
+    ['{', '{}', 'hub'],
+    ['textOf(parent) !== textOf(row)', 'true', 'hub'],
+    ['textOf(parent) !== textOf(row)', 'textOf(parent) === textOf(row)', 'hub'],
+    ['text.nodeValue?.trim()', 'true', 'hub'],
+    ['text.nodeValue?.trim()', 'text.nodeValue', 'hub'],
+    ['text.nodeValue?.trim', 'text.nodeValue.trim', 'missing'],
+    ['options.slice(0, MOST_OPTIONS)', 'options', 'limit'],
+    ['text.trim()', 'text', 'same'],
+  ],
+  'src/hub/fill.ts': [
+    ["masked[0] ?? 'userToken'", "masked[0] && 'userToken'", 'hub'],
+    ['result.refused', 'false', 'same'],
+  ],
+  'src/hub/found-field.ts': [["' '", '""', 'hub']],
+  'src/hub/looks.ts': [
+    ['looks.size > MOST_LOOKS', 'looks.size >= MOST_LOOKS', 'limit'],
+    ['oldest !== undefined', 'true', 'missing'],
+    ['(look) => looks.get(look)', '() => undefined', 'loaded'],
+  ],
+  'src/hub/read-back.ts': [
+    ['around !== null', 'true', 'missing'],
+    ['part !== null', 'true', 'missing'],
+    ['read < MOST_READ.texts', 'true', 'limit'],
+    ['read < MOST_READ.texts', 'read <= MOST_READ.texts', 'limit'],
+    ['read++', 'read--', 'limit'],
+    [
+      "(text.nodeValue ?? '').slice(0, MOST_READ.characters).trim()",
+      "(text.nodeValue ?? '').slice(0, MOST_READ.characters)",
+      'same',
+    ],
+    ["(text.nodeValue ?? '').slice(0, MOST_READ.characters)", "text.nodeValue ?? ''", 'limit'],
+    ["words === ''", 'false', 'same'],
+    ["''", '"Stryker was here!"', 'same'],
+  ],
+  'src/hub/settle.ts': [
+    ['performance.now() >= end', 'performance.now() > end', 'limit'],
+    ['performance.now() < end', 'false', 'slow'],
+  ],
+  'src/hub/write-value.ts': [
+    [
+      "Object.getOwnPropertyDescriptor(own.prototype, 'value')?.set",
+      "Object.getOwnPropertyDescriptor(own.prototype, 'value').set",
+      'missing',
+    ],
+    ['setterOf(control)?.call', 'setterOf(control).call', 'missing'],
   ],
   'src/outcome.ts': [["outcome.result === 'refused'", 'true', 'types']],
   'src/policy.ts': [
