@@ -8,8 +8,6 @@ export default defineConfig({
     include: ['test/hub/*.dom.test.ts'],
     provide: { fuzzCases: null },
     testTimeout: 60_000,
-    // One page for all files: each of them takes away what it has put there, and to load it anew takes three times as long.
-    isolate: false,
     fileParallelism: false,
     browser: IN_A_PAGE.browser,
   },
