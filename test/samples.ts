@@ -7,6 +7,7 @@ import type { LinkDetails } from '../src/link-details';
 import type { ReadTab } from '../src/selection';
 import type { HeldDetails } from '../src/session/held-details';
 import type { KeptPasted } from '../src/session/pasted-values';
+import type { Destination } from '../src/tabs/choose-form';
 import type { LookedAtFrame } from '../src/tabs/linking-page';
 
 export const HUB_ORIGIN = 'https://app.stackone.com';
@@ -92,6 +93,19 @@ export const documentReport = (changes: Partial<DocumentReport> = {}): DocumentR
   forms: [],
   choosing: false,
   frameOrigins: [],
+  ...changes,
+});
+
+/** The one form of the page in front, as a search finds it. */
+export const destination = (changes: Partial<Destination> = {}): Destination => ({
+  tab: { tabId: 7, inFront: true, title: '', address: '' },
+  page: { tabId: 7, document: 'document', origin: HUB_ORIGIN },
+  frameId: 0,
+  origin: HUB_ORIGIN,
+  pages: [],
+  look: 'look',
+  count: 1,
+  form: linkingForm(),
   ...changes,
 });
 

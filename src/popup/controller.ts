@@ -110,7 +110,7 @@ export function createController(parts: PopupParts): Controller {
     const verified = isVerified(outcome);
     const { facts } = store;
     if (verified && facts) {
-      keeping.neverAgain(selection?.values?.userToken ?? undefined);
+      keeping.neverAgain(selection?.values?.userToken);
       store.note({ linked: selection?.account?.address ?? facts.openOrganization ?? 'unknown' });
       keeping.dropKept();
     }

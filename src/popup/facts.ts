@@ -60,6 +60,18 @@ export interface Facts {
   readonly policy: Policy;
 }
 
+/** What goes on when the popup opens. */
+export const AT_FIRST: Activity = {
+  armed: false,
+  gathering: true,
+  busy: null,
+  status: '',
+  checked: null,
+  holds: null,
+  linked: null,
+  expired: false,
+};
+
 /** What is left to draw when even the facts could not be gathered. */
 export const NOTHING_KNOWN: Facts = {
   front: { kind: 'closed' },

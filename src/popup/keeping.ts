@@ -25,7 +25,7 @@ export interface Keeping {
   /** What is filled after a prompt is what is held then: the popup may be gone. */
   holdForPrompt(): Promise<void>;
   /** This popup does not hold that token again. */
-  neverAgain(token: string | undefined): void;
+  neverAgain(token: string | null | undefined): void;
   /** What the browser does not let be kept can be used all the same. */
   notHeld(): void;
 }

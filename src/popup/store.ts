@@ -1,7 +1,14 @@
 /** What the popup knows, what was chosen in it and what goes on: in one place, and drawn when it changes. */
 import type { Selection } from '../selection';
 import type { KeptPasted } from '../session/pasted-values';
-import { type Activity, type Facts, type PopupChoices, pastedValues, type StatusTone } from './facts';
+import {
+  type Activity,
+  AT_FIRST,
+  type Facts,
+  type PopupChoices,
+  pastedValues,
+  type StatusTone,
+} from './facts';
 import type { PopupParts } from './parts';
 import { type PopupState, popupState, selectionOf } from './state';
 
@@ -25,16 +32,7 @@ export interface Store {
 }
 
 export function createStore({ draw, t, clock }: Pick<PopupParts, 'draw' | 't' | 'clock'>): Store {
-  let activity: Activity = {
-    armed: false,
-    gathering: true,
-    busy: null,
-    status: '',
-    checked: null,
-    holds: null,
-    linked: null,
-    expired: false,
-  };
+  let activity = AT_FIRST;
   const store: Store = {
     facts: null,
     choices: {},

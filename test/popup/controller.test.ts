@@ -6,6 +6,7 @@ import { HOLD_MINUTES, HOLD_MS } from '../../src/session/timed-value';
 import type { TabAnswer } from '../../src/tabs/dagster-tabs';
 import {
   DETAILS,
+  destination,
   FILLED,
   HUB_ORIGIN,
   heldDetails,
@@ -25,13 +26,7 @@ const FACTS: Facts = { ...FORM_ALONE, others: [readTab(3)] };
 
 const INSIDE: Facts = {
   ...FACTS,
-  search: {
-    kind: 'found',
-    found: {
-      ...(FACTS.search?.kind === 'found' && FACTS.search.found),
-      pages: ['https://shop.example'],
-    } as never,
-  },
+  search: { kind: 'found', found: destination({ pages: ['https://shop.example'] }) },
 };
 
 const popup = (surroundings: Surroundings & { facts?: Facts | Error } = {}) =>

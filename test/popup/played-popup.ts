@@ -7,29 +7,18 @@ import { createController } from '../../src/popup/controller';
 import { type Facts, NOTHING_KNOWN } from '../../src/popup/facts';
 import type { PopupState } from '../../src/popup/state';
 import { HOLD_MS } from '../../src/session/timed-value';
-import { FILLED, HUB_ORIGIN, heldDetails, linkingForm } from '../samples';
+import { destination, FILLED, HUB_ORIGIN, heldDetails } from '../samples';
 import { translate } from '../translate';
 
-export const TAB = 7;
-export const PAGE = { tabId: TAB, document: 'document', origin: HUB_ORIGIN };
+const FOUND = destination();
+export const TAB = FOUND.tab.tabId;
+export const { page: PAGE } = FOUND;
 
 /** A page with one Dagster form, and nothing known of any account. */
 export const FORM_ALONE: Facts = {
   ...NOTHING_KNOWN,
   front: { kind: 'web', tabId: TAB, origin: HUB_ORIGIN },
-  search: {
-    kind: 'found',
-    found: {
-      tab: { tabId: TAB, inFront: true, title: '', address: '' },
-      page: PAGE,
-      frameId: 0,
-      origin: HUB_ORIGIN,
-      pages: [],
-      look: 'look',
-      count: 1,
-      form: linkingForm(),
-    },
-  },
+  search: { kind: 'found', found: FOUND },
   page: PAGE,
 };
 

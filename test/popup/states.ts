@@ -11,9 +11,16 @@ import type { TokenLook } from '../../src/dagster/token-press';
 import type { FieldOutcome, FieldState, FillOutcome } from '../../src/hub/report';
 import type { DetailName } from '../../src/link-details';
 import { describeOutcome, isVerified } from '../../src/outcome';
-import { NO_POLICY, readPolicy } from '../../src/policy';
+import { readPolicy } from '../../src/policy';
 import { describeCheck } from '../../src/popup/check-sentence';
-import type { Activity, Facts, FrontTab, PopupChoices } from '../../src/popup/facts';
+import {
+  type Activity,
+  AT_FIRST,
+  type Facts,
+  type FrontTab,
+  NOTHING_KNOWN,
+  type PopupChoices,
+} from '../../src/popup/facts';
 import { type PopupState, popupState, selectionOf } from '../../src/popup/state';
 import type { ReadTab } from '../../src/selection';
 import type { HeldDetails } from '../../src/session/held-details';
@@ -81,19 +88,8 @@ function readTab(url: string, reading: Partial<PageReading> = {}, tabId = 1): Re
 }
 
 const NOTHING_ELSE: Omit<Facts, 'front'> = {
-  privacy: 'ordinary',
-  others: [],
-  asking: false,
-  held: null,
-  pasted: null,
-  tokenLook: null,
-  search: null,
+  ...NOTHING_KNOWN,
   page: { tabId: 9, document: 'document', origin: HUB },
-  confirmed: [],
-  dagsterAllowed: true,
-  openDeployments: [],
-  openOrganization: null,
-  policy: NO_POLICY,
 };
 
 /** Details as they are held after they were complete on a tab. */
@@ -678,16 +674,7 @@ export type CaseName = keyof typeof CASES;
 
 export const CASE_NAMES = Object.keys(CASES) as CaseName[];
 
-const AT_REST: Activity = {
-  armed: true,
-  gathering: false,
-  busy: null,
-  status: '',
-  checked: null,
-  holds: null,
-  linked: null,
-  expired: false,
-};
+const AT_REST: Activity = { ...AT_FIRST, armed: true, gathering: false };
 
 /** The popup in this case, with what a test adds to it. */
 export function stateOf(
