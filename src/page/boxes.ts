@@ -60,9 +60,8 @@ export const NO_CLIP = /^(inline|contents)$/;
 const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
 
 /** Where a box shows what stands in it: within its borders, and beside the bars with which it is scrolled. */
-export function scrollportOf(element: Element): Box {
+export function scrollportOf(element: HTMLElement): Box {
   const box = boxOf(element);
-  if (!(element instanceof HTMLElement)) return box;
   const { width, height, inner } = laidOut(element);
   const x = width > 0 ? box.width / width : 1;
   const y = height > 0 ? box.height / height : 1;

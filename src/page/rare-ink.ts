@@ -3,7 +3,7 @@
  * style has taken out. To ask for it takes as long as to ask for all other ink.
  */
 import { type Box, holds, NO_CLIP, scrollportOf } from './boxes';
-import { boxOf, childNodesOf, isText, localNameOf, matches, scrollSizeOf } from './dom';
+import { boxOf, childNodesOf, isText, laidOut, localNameOf, matches, scrollSizeOf } from './dom';
 import {
   ANYWHERE,
   FIRST,
@@ -151,16 +151,14 @@ function hasScrollPartTakenOut(element: Element, style: CSSStyleDeclaration): bo
  */
 function* largeScrollBars(element: Element, style: CSSStyleDeclaration): Generator<Ink> {
   const { overflowX, overflowY, display } = style;
-  if (!/auto|scroll/.test(overflowX + overflowY) || NO_CLIP.test(display)) return;
-  const box = boxOf(element);
+  if (!(element instanceof HTMLElement) || !/auto|scroll/.test(overflowX + overflowY)) return;
+  if (NO_CLIP.test(display)) return;
+  const { width, height, inner } = laidOut(element);
+  const across = width - inner.width - px(style.borderLeftWidth) - px(style.borderRightWidth);
+  const down = height - inner.height - px(style.borderTopWidth) - px(style.borderBottomWidth);
+  if (across <= USUAL_PX && down <= USUAL_PX) return;
   const port = scrollportOf(element);
-  const across = px(style.borderLeftWidth) + px(style.borderRightWidth);
-  const down = px(style.borderTopWidth) + px(style.borderBottomWidth);
-  const scale = scaleOf(element);
-  const isLarge =
-    box.width - (port.right - port.left) > (across + USUAL_PX) * scale ||
-    box.height - (port.bottom - port.top) > (down + USUAL_PX) * scale;
-  if (isLarge) yield { box, alphaAt: (point) => (holds(port, point) ? 0 : 1), overContent: true };
+  yield { box: boxOf(element), alphaAt: (point) => (holds(port, point) ? 0 : 1), overContent: true };
 }
 
 const isUsual = ({ x, y, spread }: Shadow): boolean =>
